@@ -1,0 +1,8 @@
+package contactcorrections.outcome;
+
+import contactcorrections.source.RowError;
+import contactcorrections.source.RowPosition;
+import java.util.List;
+
+/** A row that is invalid or was refused, and all that is wrong with it. */
+public record FailedRow(RowPosition position, RowState state, List<RowError> errors) {}

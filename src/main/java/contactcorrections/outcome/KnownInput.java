@@ -1,0 +1,12 @@
+package contactcorrections.outcome;
+
+/**
+ * An input as the job repository knows it.
+ *
+ * @param jobInstanceId the job instance that applies it
+ * @param location where it is kept
+ * @param fingerprint identifies its content
+ * @param bytes size as it is stored
+ * @param framing what decides where its rows begin and end: charset and delimiter
+ */
+public record KnownInput(long jobInstanceId, String location, String fingerprint, long bytes, String framing) {}

@@ -1,0 +1,30 @@
+package contactcorrections.outcome;
+
+import contactcorrections.source.RowError;
+import contactcorrections.source.RowPosition;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one row.
+ *
+ * @param position where the row stands
+ * @param contactId the contact it was sent for, null for a row that was never sent
+ * @param state what became of it
+ * @param errors why it failed; empty for a row that succeeded
+ * @param calls the attempts it took
+ * @param resent whether it may have been sent by an earlier run too, whose record of it was lost
+ */
+public record Outcome(
+        RowPosition position,
+        @Nullable String contactId,
+        RowState state,
+        List<RowError> errors,
+        Calls calls,
+        boolean resent) {
+
+    /** A row that is never sent. */
+    public static Outcome invalid(RowPosition position, List<RowError> errors) {
+        return new Outcome(position, null, RowState.INVALID, errors, Calls.NONE, false);
+    }
+}

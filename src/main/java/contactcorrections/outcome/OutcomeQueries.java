@@ -1,0 +1,217 @@
+package contactcorrections.outcome;
+
+import contactcorrections.source.RowError;
+import contactcorrections.source.RowPosition;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Asks what became of the rows of an input, all runs of it together. */
+public final class OutcomeQueries {
+
+    /** Rows fetched at once: what a report of millions of rows holds in memory. */
+    private static final int PAGE = 1_000;
+
+    private final JdbcClient client;
+
+    public OutcomeQueries(JdbcClient client) {
+        this.client = client;
+    }
+
+    /** The outcomes counted. */
+    public Tally tally(long jobInstanceId) {
+        Latencies latencies = latencies(jobInstanceId);
+        return client.sql("""
+                        select
+                          count(*) filter (where state = 'SUCCEEDED'),
+                          count(*) filter (where state = 'INVALID'),
+                          count(*) filter (where state = 'REFUSED'),
+                          count(*) filter (where resent),
+                          coalesce(sum(attempts), 0),
+                          coalesce(sum(throttled), 0),
+                          coalesce(sum(attempts - 1) filter (where attempts > 0), 0)
+                        from correction_outcome where job_instance_id = ?""")
+                .param(jobInstanceId)
+                .query((row, n) -> new Tally(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        latencies.percentile(0.5),
+                        latencies.percentile(0.99)))
+                .single();
+    }
+
+    /** Percentiles are found by counting: the database would hold and sort the time of every row. */
+    private Latencies latencies(long jobInstanceId) {
+        NavigableMap<Long, Long> rowsByMillis = new TreeMap<>();
+        client.sql("""
+                        select elapsed_millis, count(*) from correction_outcome
+                        where job_instance_id = ? and elapsed_millis is not null group by elapsed_millis""").param(jobInstanceId).query(row -> {
+            rowsByMillis.put(row.getLong(1), row.getLong(2));
+        });
+        return new Latencies(rowsByMillis);
+    }
+
+    private record Latencies(NavigableMap<Long, Long> rowsByMillis) {
+
+        long percentile(double share) {
+            long rows =
+                    rowsByMillis.values().stream().mapToLong(Long::longValue).sum();
+            long seen = 0;
+            for (var entry : rowsByMillis.entrySet()) {
+                seen += entry.getValue();
+                if (seen >= share * rows) {
+                    return entry.getKey();
+                }
+            }
+            return 0;
+        }
+    }
+
+    /** Errors by code, the most frequent first. */
+    public List<ErrorCount> errors(long jobInstanceId) {
+        return client.sql("""
+                        select e.code, count(distinct e.row_no), min(o.line), min(e.message)
+                        from correction_error e
+                        join correction_outcome o on o.job_instance_id = e.job_instance_id and o.row_no = e.row_no
+                        where e.job_instance_id = ?
+                        group by e.code
+                        order by 2 desc, 3, 1""")
+                .param(jobInstanceId)
+                .query((row, n) -> new ErrorCount(row.getString(1), row.getLong(2), row.getLong(3), row.getString(4)))
+                .list();
+    }
+
+    /**
+     * What the calls came to over time.
+     *
+     * @param points how many spans the time of the calls is cut into, at most
+     */
+    public List<TimelinePoint> timeline(long jobInstanceId, int points) {
+        record Extent(
+                @Nullable OffsetDateTime first, @Nullable OffsetDateTime last) {}
+        Extent extent = client.sql(
+                        "select min(sent_at), max(sent_at) from correction_outcome where job_instance_id = ?")
+                .param(jobInstanceId)
+                .query((row, n) ->
+                        new Extent(row.getObject(1, OffsetDateTime.class), row.getObject(2, OffsetDateTime.class)))
+                .single();
+        return extent.first() == null || extent.last() == null
+                ? List.of()
+                : timeline(
+                        jobInstanceId, extent.first().toInstant(), extent.last().toInstant(), points);
+    }
+
+    private List<TimelinePoint> timeline(long jobInstanceId, Instant first, Instant last, int points) {
+        long seconds = Math.max(1, Duration.between(first, last).toSeconds() / points + 1);
+        return client.sql("""
+                        select floor(extract(epoch from sent_at) / :seconds) as span,
+                          count(*) filter (where state = 'SUCCEEDED'),
+                          count(*) filter (where state = 'REFUSED'),
+                          sum(throttled)
+                        from correction_outcome
+                        where job_instance_id = :id and sent_at is not null
+                        group by 1 order by 1""")
+                .param("seconds", seconds)
+                .param("id", jobInstanceId)
+                .query((row, n) -> new TimelinePoint(
+                        Instant.ofEpochSecond(row.getLong(1) * seconds),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4)))
+                .list();
+    }
+
+    /** Hands on every failed row, in the order of the input. */
+    public void failedRows(long jobInstanceId, Consumer<FailedRow> consumer) {
+        inPages(
+                after -> failedRowsAfter(jobInstanceId, after),
+                row -> row.position().row(),
+                consumer);
+    }
+
+    /** Hands on every row that succeeded, in the order of the input. */
+    public void succeededRows(long jobInstanceId, Consumer<SucceededRow> consumer) {
+        inPages(after -> succeededRowsAfter(jobInstanceId, after), SucceededRow::row, consumer);
+    }
+
+    private static <T> void inPages(LongFunction<List<T>> pageAfter, ToLongFunction<T> row, Consumer<T> consumer) {
+        List<T> page = pageAfter.apply(0);
+        while (!page.isEmpty()) {
+            page.forEach(consumer);
+            page = pageAfter.apply(row.applyAsLong(page.get(page.size() - 1)));
+        }
+    }
+
+    private List<SucceededRow> succeededRowsAfter(long jobInstanceId, long row) {
+        return client.sql("""
+                        select row_no, line, contact_id, request_id, attempts, sent_at from correction_outcome
+                        where job_instance_id = ? and row_no > ? and state = 'SUCCEEDED'
+                        order by row_no fetch first ? rows only""")
+                .params(jobInstanceId, row, PAGE)
+                .query((result, n) -> new SucceededRow(
+                        result.getLong(1),
+                        result.getLong(2),
+                        result.getString(3),
+                        result.getString(4),
+                        result.getInt(5),
+                        result.getObject(6, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private List<FailedRow> failedRowsAfter(long jobInstanceId, long row) {
+        record Failed(RowPosition position, RowState state) {}
+        List<Failed> failed = client.sql("""
+                        select row_no, line, line_count, byte_offset, byte_length, state from correction_outcome
+                        where job_instance_id = ? and row_no > ? and state in ('INVALID', 'REFUSED')
+                        order by row_no fetch first ? rows only""")
+                .params(jobInstanceId, row, PAGE)
+                .query((result, n) -> new Failed(position(result), RowState.valueOf(result.getString(6))))
+                .list();
+        if (failed.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, List<RowError>> errors = errors(
+                jobInstanceId, row, failed.get(failed.size() - 1).position().row());
+        return failed.stream()
+                .map(each -> new FailedRow(
+                        each.position(),
+                        each.state(),
+                        errors.getOrDefault(each.position().row(), List.of())))
+                .toList();
+    }
+
+    private Map<Long, List<RowError>> errors(long jobInstanceId, long afterRow, long lastRow) {
+        record Numbered(long row, RowError error) {}
+        return client
+                .sql("""
+                        select row_no, code, column_name, message from correction_error
+                        where job_instance_id = ? and row_no > ? and row_no <= ? order by row_no, ordinal""")
+                .params(jobInstanceId, afterRow, lastRow)
+                .query((result, n) -> new Numbered(
+                        result.getLong(1), new RowError(result.getString(2), result.getString(3), result.getString(4))))
+                .stream()
+                .collect(
+                        Collectors.groupingBy(Numbered::row, Collectors.mapping(Numbered::error, Collectors.toList())));
+    }
+
+    private static RowPosition position(ResultSet row) throws SQLException {
+        return new RowPosition(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5));
+    }
+}

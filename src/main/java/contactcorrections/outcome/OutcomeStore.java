@@ -1,0 +1,210 @@
+package contactcorrections.outcome;
+
+import contactcorrections.source.ReadPosition;
+import contactcorrections.source.RowError;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Writes outcomes, and derives from them where the next run goes on.
+ *
+ * <p>Chunks are applied in order and each is at most some hundred rows, so the outcomes of an input are its first rows
+ * without a gap, followed at most by a part of one chunk.
+ */
+public final class OutcomeStore {
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient client;
+    private final TransactionOperations ownTransaction;
+
+    /**
+     * @param ownTransaction commits on its own, whatever transaction is under way
+     */
+    public OutcomeStore(JdbcTemplate jdbc, TransactionOperations ownTransaction) {
+        this.jdbc = jdbc;
+        this.client = JdbcClient.create(jdbc);
+        this.ownTransaction = ownTransaction;
+    }
+
+    /**
+     * Records, in a transaction of its own and before the first call of a chunk, that rows up to this one may be sent from
+     * now on. A process that dies after this leaves word of what it may have done.
+     */
+    public void begin(long jobInstanceId, long lastRow) {
+        ownTransaction.executeWithoutResult(status -> client.sql("""
+                        update correction_input set begun_row = greatest(begun_row, :lastRow)
+                        where job_instance_id = :id""")
+                .param("lastRow", lastRow)
+                .param("id", jobInstanceId)
+                .update());
+    }
+
+    /** Stores outcomes in the transaction that is under way. */
+    public void store(long jobInstanceId, long jobExecutionId, List<Outcome> outcomes) {
+        jdbc.batchUpdate(
+                """
+                insert into correction_outcome (job_instance_id, row_no, job_execution_id, line, line_count, byte_offset,
+                  byte_length, contact_id, state, attempts, throttled, request_id, sent_at, elapsed_millis, resent)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                outcomes,
+                outcomes.size(),
+                (insert, outcome) -> bind(insert, jobInstanceId, jobExecutionId, outcome));
+        List<NumberedError> errors = outcomes.stream()
+                .flatMap(outcome -> NumberedError.of(outcome).stream())
+                .toList();
+        if (!errors.isEmpty()) {
+            jdbc.batchUpdate("""
+                    insert into correction_error (job_instance_id, row_no, ordinal, code, column_name, message)
+                    values (?, ?, ?, ?, ?, ?)""", errors, errors.size(), (insert, error) -> error.bind(insert, jobInstanceId));
+        }
+    }
+
+    /** Stores outcomes at once, in a transaction of its own. */
+    public void checkpoint(long jobInstanceId, long jobExecutionId, List<Outcome> outcomes) {
+        ownTransaction.executeWithoutResult(status -> store(jobInstanceId, jobExecutionId, outcomes));
+    }
+
+    /**
+     * Records, in the transaction that is under way, how a chunk was left that was stopped in good order: it is known which
+     * of its rows were sent without an answer, so the others need not be taken for sent.
+     *
+     * @param begunRow what {@link Checkpoint#begunRow} was when this run began
+     */
+    public void leave(long jobInstanceId, long begunRow, Collection<Undecided> undecided) {
+        client.sql("update correction_input set begun_row = :begunRow where job_instance_id = :id")
+                .param("begunRow", begunRow)
+                .param("id", jobInstanceId)
+                .update();
+        for (Undecided row : undecided) {
+            client.sql("delete from correction_undecided where job_instance_id = ? and row_no = ?")
+                    .params(jobInstanceId, row.row())
+                    .update();
+            client.sql(
+                            "insert into correction_undecided (job_instance_id, row_no, attempts, throttled) values (?, ?, ?, ?)")
+                    .params(jobInstanceId, row.row(), row.attempts(), row.throttled())
+                    .update();
+        }
+    }
+
+    /** Where the input stands. */
+    public Checkpoint load(long jobInstanceId) {
+        long lastWithoutGap = lastRowWithoutGap(jobInstanceId);
+        return new Checkpoint(
+                positionAfter(jobInstanceId, lastWithoutGap),
+                decidedBeyond(jobInstanceId, lastWithoutGap),
+                undecided(jobInstanceId),
+                client.sql("select begun_row from correction_input where job_instance_id = ?")
+                        .param(jobInstanceId)
+                        .query(Long.class)
+                        .single());
+    }
+
+    private long lastRowWithoutGap(long jobInstanceId) {
+        record Extent(long rows, long last) {}
+        Extent extent = client.sql("""
+                        select count(*) as "rows", coalesce(max(row_no), 0) as "last"
+                        from correction_outcome where job_instance_id = ?""")
+                .param(jobInstanceId)
+                .query((row, n) -> new Extent(row.getLong(1), row.getLong(2)))
+                .single();
+        if (extent.rows() == extent.last()) {
+            return extent.last();
+        }
+        return client.sql("""
+                        select coalesce(min(o.row_no), 0) from correction_outcome o
+                        where o.job_instance_id = :id and exists (
+                          select 1 from correction_outcome first where first.job_instance_id = :id and first.row_no = 1)
+                        and not exists (
+                          select 1 from correction_outcome next
+                          where next.job_instance_id = :id and next.row_no = o.row_no + 1)""").param("id", jobInstanceId).query(Long.class).single();
+    }
+
+    private @Nullable ReadPosition positionAfter(long jobInstanceId, long row) {
+        Optional<ReadPosition> position = client.sql("""
+                        select line + line_count, byte_offset + byte_length
+                        from correction_outcome where job_instance_id = ? and row_no = ?""")
+                .params(jobInstanceId, row)
+                .query((result, n) -> new ReadPosition(row + 1, result.getLong(1), result.getLong(2)))
+                .optional();
+        return position.orElse(null);
+    }
+
+    private Set<Long> decidedBeyond(long jobInstanceId, long row) {
+        return new HashSet<>(
+                client.sql("select row_no from correction_outcome where job_instance_id = ? and row_no > ?")
+                        .params(jobInstanceId, row)
+                        .query(Long.class)
+                        .list());
+    }
+
+    /** The rows that were sent without an answer and still have no outcome. */
+    private Map<Long, Undecided> undecided(long jobInstanceId) {
+        return client
+                .sql("""
+                        select u.row_no, u.attempts, u.throttled from correction_undecided u
+                        where u.job_instance_id = :id and not exists (
+                          select 1 from correction_outcome o where o.job_instance_id = :id and o.row_no = u.row_no)""")
+                .param("id", jobInstanceId)
+                .query((row, n) -> new Undecided(row.getLong(1), row.getInt(2), row.getInt(3)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Undecided::row, Function.identity()));
+    }
+
+    private static void bind(PreparedStatement insert, long jobInstanceId, long jobExecutionId, Outcome outcome)
+            throws SQLException {
+        var position = outcome.position();
+        var calls = outcome.calls();
+        insert.setLong(1, jobInstanceId);
+        insert.setLong(2, position.row());
+        insert.setLong(3, jobExecutionId);
+        insert.setLong(4, position.line());
+        insert.setLong(5, position.lineCount());
+        insert.setLong(6, position.byteOffset());
+        insert.setLong(7, position.byteLength());
+        insert.setString(8, outcome.contactId());
+        insert.setString(9, outcome.state().name());
+        insert.setInt(10, calls.attempts());
+        insert.setInt(11, calls.throttled());
+        insert.setString(12, calls.requestId());
+        insert.setObject(13, calls.sentAt() == null ? null : OffsetDateTime.ofInstant(calls.sentAt(), ZoneOffset.UTC));
+        insert.setObject(
+                14, calls.elapsed() == null ? null : (int) calls.elapsed().toMillis(), Types.INTEGER);
+        insert.setBoolean(15, outcome.resent());
+    }
+
+    private record NumberedError(long row, int ordinal, RowError error) {
+
+        static List<NumberedError> of(Outcome outcome) {
+            return IntStream.range(0, outcome.errors().size())
+                    .mapToObj(ordinal -> new NumberedError(
+                            outcome.position().row(), ordinal, outcome.errors().get(ordinal)))
+                    .toList();
+        }
+
+        void bind(PreparedStatement insert, long jobInstanceId) throws SQLException {
+            insert.setLong(1, jobInstanceId);
+            insert.setLong(2, row);
+            insert.setInt(3, ordinal);
+            insert.setString(4, error.code());
+            insert.setString(5, error.column());
+            insert.setString(6, error.message());
+        }
+    }
+}

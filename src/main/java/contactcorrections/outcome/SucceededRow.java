@@ -1,0 +1,8 @@
+package contactcorrections.outcome;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A row that Connect accepted. */
+public record SucceededRow(
+        long row, long line, String contactId, @Nullable String requestId, int attempts, Instant sentAt) {}

@@ -1,0 +1,72 @@
+package contactcorrections.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import contactcorrections.outcome.TimelinePoint;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a run's report says; {@code summary.json} is this record.
+ *
+ * @param state how the run ended: the name of its exit code
+ * @param message why it ended before the input did, null when it did not
+ * @param nextCommand the command line that goes on from here, null when there is nothing left to do
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record Summary(
+        String state,
+        @Nullable String message,
+        Input input,
+        Run run,
+        Connect connect,
+        Rows rows,
+        Calls calls,
+        Throttle throttle,
+        List<ErrorSummary> errors,
+        List<TimelinePoint> timeline,
+        @Nullable String nextCommand) {
+
+    public record Input(String location, String fingerprint, long bytes, long rows) {}
+
+    /**
+     * The run, and how many there were of this input.
+     *
+     * @param jobInstanceId null for a validation, which has no job
+     * @param jobExecutionId null for a validation
+     * @param executions runs of this input so far, this one included
+     */
+    public record Run(
+            @Nullable Long jobInstanceId,
+            @Nullable Long jobExecutionId,
+            Instant startedAt,
+            Instant endedAt,
+            int executions) {}
+
+    public record Connect(@Nullable String region, List<String> instanceIds) {}
+
+    /** All runs of the input together: {@code read = succeeded + invalid + refused + remaining}. */
+    public record Rows(long read, long succeeded, long invalid, long refused, long remaining, long resent) {}
+
+    public record Calls(long attempts, long throttled, long retried, long p50Millis, long p99Millis) {}
+
+    /**
+     * The throttle of this run.
+     *
+     * @param rate calls per second that were allowed
+     * @param burst calls at once that were allowed
+     * @param used share of the allowed tokens that was taken while there were rows to send
+     */
+    public record Throttle(double rate, long burst, double used) {}
+
+    /**
+     * One kind of error.
+     *
+     * @param code its stable code
+     * @param count rows that have it
+     * @param firstLine line of the first of them
+     * @param message what was said of that one
+     * @param hint what to do about it
+     */
+    public record ErrorSummary(String code, long count, long firstLine, String message, String hint) {}
+}
