@@ -1,0 +1,52 @@
+package contactcorrections.request;
+
+import contactcorrections.source.Header;
+import contactcorrections.source.Row;
+import contactcorrections.source.RowError;
+import java.util.List;
+
+/** Turns the rows of one input into corrections, by what its header says. Safe for use by many threads. */
+public final class CorrectionMapper {
+
+    private final int columns;
+    private final RequestPart[] parts;
+    private final RequestSettings settings;
+
+    private CorrectionMapper(int columns, List<RequestPart> parts, RequestSettings settings) {
+        this.columns = columns;
+        this.parts = parts.toArray(RequestPart[]::new);
+        this.settings = settings;
+    }
+
+    /**
+     * Works out once what each column means.
+     *
+     * @throws HeaderException if the header is wrong, with everything that is wrong with it
+     */
+    public static CorrectionMapper of(Header header, RequestSettings settings) {
+        return new CorrectionMapper(header.names().size(), HeaderColumns.partsOf(header, settings), settings);
+    }
+
+    /** What the row comes to: a correction, or all of its errors in column order. */
+    public MappedRow map(Row row) {
+        if (row instanceof Row.Unreadable unreadable) {
+            return new MappedRow.Invalid(row.position(), List.of(unreadable.error()));
+        }
+        List<String> cells = ((Row.Parsed) row).cells();
+        if (cells.size() != columns) {
+            return new MappedRow.Invalid(row.position(), List.of(wrongCellCount(cells.size())));
+        }
+        Draft draft = new Draft(cells, settings);
+        for (RequestPart part : parts) {
+            part.read(draft);
+        }
+        return draft.finish(row.position());
+    }
+
+    private RowError wrongCellCount(int found) {
+        return new RowError(
+                ErrorCode.WRONG_CELL_COUNT.name(),
+                null,
+                Quantity.of(found, "cell") + ", expected " + Quantity.of(columns) + " as in the header");
+    }
+}

@@ -1,0 +1,107 @@
+package contactcorrections.request;
+
+import contactcorrections.source.RowError;
+import contactcorrections.source.RowPosition;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A row under construction: its cells, what they came to so far and what is wrong with them. */
+final class Draft {
+
+    private record Problem(Place place, ErrorCode code, String message) {
+
+        RowError asError() {
+            String text = place.within().isEmpty() ? message : place.within() + ": " + message;
+            return new RowError(code.name(), place.header(), text);
+        }
+    }
+
+    private final List<String> cells;
+    private final RequestSettings settings;
+
+    private @Nullable List<Problem> problems;
+    private boolean updating;
+    private int referenceBytes;
+    private @Nullable Place overfull;
+
+    @Nullable
+    String contactId;
+
+    @Nullable
+    String instanceId;
+
+    final Changes changes = new Changes();
+
+    Draft(List<String> cells, RequestSettings settings) {
+        this.cells = cells;
+        this.settings = settings;
+    }
+
+    RequestSettings settings() {
+        return settings;
+    }
+
+    String cell(Place place) {
+        return cells.get(place.column());
+    }
+
+    boolean isBlank(Place place) {
+        return Blanks.isBlank(cell(place));
+    }
+
+    boolean isClear(String stripped) {
+        return stripped.equals(settings.clearToken());
+    }
+
+    /** Notes that the row gives something to update, be it right or wrong. */
+    void update() {
+        updating = true;
+    }
+
+    void reject(Place place, ErrorCode code, String message) {
+        if (problems == null) {
+            problems = new ArrayList<>();
+        }
+        problems.add(new Problem(place, code, message));
+    }
+
+    /** Adds a reference and counts the bytes that it takes of the contact's allowance. */
+    void put(String key, ReferenceUpdate reference, Place place) {
+        changes.put(key, reference);
+        referenceBytes += ReferenceUpdate.bytes(key) + ReferenceUpdate.bytes(reference.value());
+        if (overfull == null && referenceBytes > ReferenceUpdate.MAX_BYTES) {
+            overfull = place;
+        }
+    }
+
+    MappedRow finish(RowPosition position) {
+        if (overfull != null) {
+            reject(
+                    overfull,
+                    ErrorCode.REFERENCES_TOO_LARGE,
+                    Quantity.of(referenceBytes, "byte")
+                            + " of keys and values in all references of the row, expected at most "
+                            + Quantity.of(ReferenceUpdate.MAX_BYTES));
+        }
+        if (!updating) {
+            reject(
+                    Place.ROW,
+                    ErrorCode.NOTHING_TO_UPDATE,
+                    "no cell to update, expected at least one that is not blank");
+        }
+        return problems == null
+                ? new Correction(
+                        position, Objects.requireNonNull(contactId), Objects.requireNonNull(instanceId), changes)
+                : new MappedRow.Invalid(position, errors(problems));
+    }
+
+    private static List<RowError> errors(List<Problem> problems) {
+        return problems.stream()
+                .sorted(Comparator.comparingInt(problem -> problem.place().column()))
+                .map(Problem::asError)
+                .toList();
+    }
+}

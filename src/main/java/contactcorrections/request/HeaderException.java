@@ -1,0 +1,48 @@
+package contactcorrections.request;
+
+import contactcorrections.source.RowError;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The header does not tell what to do with the rows: the run cannot go on. The message names every problem on a line of its own. */
+public final class HeaderException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int SHOWN = 80;
+
+    @SuppressWarnings("serial")
+    private final List<RowError> problems;
+
+    HeaderException(List<RowError> problems) {
+        super(problems.stream().map(HeaderException::describe).collect(Collectors.joining("\n")));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** Everything that is wrong, in column order, at least one; the code of each is the name of an {@link ErrorCode}. */
+    public List<RowError> problems() {
+        return problems;
+    }
+
+    private static String describe(RowError problem) {
+        String column = problem.column();
+        return column == null
+                ? "Line 1: " + problem.message()
+                : "Line 1, column " + shown(column) + ": " + problem.message();
+    }
+
+    /** A header name as a message can carry it: on one line and of bounded length. */
+    static String shown(String name) {
+        String line = Blanks.strip(name).replaceAll("\\p{Cntrl}", " ");
+        return line.codePointCount(0, line.length()) <= SHOWN
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…";
+    }
+
+    /** For the user. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
+    }
+}

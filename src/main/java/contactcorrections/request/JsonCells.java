@@ -1,0 +1,80 @@
+package contactcorrections.request;
+
+import static contactcorrections.request.ErrorCode.DUPLICATE_JSON_MEMBER;
+import static contactcorrections.request.ErrorCode.INVALID_JSON;
+import static contactcorrections.request.ErrorCode.JSON_TOO_DEEP;
+import static contactcorrections.request.ErrorCode.WRONG_JSON_TYPE;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Cells that hold JSON, read without any leniency. Jackson's own messages quote the text, so none of them is passed on. */
+final class JsonCells {
+
+    /** Objects and arrays inside one another that a cell may hold; values of the API never need as many. */
+    static final int MAX_DEPTH = 50;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxNameLength(Integer.MAX_VALUE)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private JsonCells() {}
+
+    /** The cell's value; null, with the error noted, if the cell does not hold exactly one. */
+    static @Nullable JsonNode read(String cell, Place place, Draft draft) {
+        try (JsonParser parser = MAPPER.createParser(cell)) {
+            return read(parser, place, draft);
+        }
+    }
+
+    private static @Nullable JsonNode read(JsonParser parser, Place place, Draft draft) {
+        try {
+            JsonNode node = MAPPER.readTree(parser);
+            if (parser.nextToken() == null) {
+                return node;
+            }
+            draft.reject(place, INVALID_JSON, "more after the end of the JSON value, expected one object");
+        } catch (StreamConstraintsException e) {
+            if (parser.streamReadContext().getNestingDepth() >= MAX_DEPTH) {
+                draft.reject(place, JSON_TOO_DEEP, "more than %d levels of nesting".formatted(MAX_DEPTH));
+            } else {
+                draft.reject(place, WRONG_JSON_TYPE, "a number or text too long, expected a value that the API takes");
+            }
+        } catch (MismatchedInputException e) {
+            draft.reject(place, DUPLICATE_JSON_MEMBER, "the same member twice" + before(parser));
+        } catch (JacksonException e) {
+            draft.reject(place, INVALID_JSON, "no valid JSON" + before(parser) + ", expected one object");
+        }
+        return null;
+    }
+
+    private static String before(JsonParser parser) {
+        return " at or before character " + Quantity.of(parser.currentLocation().getCharOffset());
+    }
+
+    /** What a node is, in the words of JSON. */
+    static String kindOf(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case OBJECT -> "an object";
+            case ARRAY -> "an array";
+            case STRING -> "a string";
+            case NUMBER -> node.isIntegralNumber() ? "a whole number" : "a number";
+            case BOOLEAN -> "true or false";
+            default -> "null";
+        };
+    }
+}

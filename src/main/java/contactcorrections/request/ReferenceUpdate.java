@@ -1,0 +1,102 @@
+package contactcorrections.request;
+
+import static contactcorrections.request.ErrorCode.INVALID_DATE;
+import static contactcorrections.request.ErrorCode.INVALID_REFERENCE_ARN;
+import static contactcorrections.request.ErrorCode.MISSING_REFERENCE_TYPE;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.connect.model.Reference;
+
+/** What one of a contact's references becomes. */
+record ReferenceUpdate(
+        String type,
+        @Nullable String value,
+        @Nullable String status,
+        @Nullable String arn,
+        @Nullable String statusReason) {
+
+    /** UTF-8 bytes that the keys and values of all references of a contact may take together, as the API reference has it. */
+    static final int MAX_BYTES = 4_096;
+
+    static void read(String key, Members members, Draft draft) {
+        if (!members.isGiven(Member.TYPE, draft)) {
+            draft.reject(
+                    members.placeOf(Member.TYPE), MISSING_REFERENCE_TYPE, "a reference without Type, expected one");
+        }
+        String type = members.choice(Member.TYPE, Choice.REFERENCE_TYPE, draft);
+        String value = members.text(Member.VALUE, TextLimit.REFERENCE_VALUE, draft);
+        if (value != null && "DATE".equals(type)) {
+            value = date(value, members, draft);
+        }
+        String status = members.choice(Member.STATUS, Choice.REFERENCE_STATUS, draft);
+        String arn = arn(members, draft);
+        String reason = members.text(Member.STATUS_REASON, TextLimit.STATUS_REASON, draft);
+        if (type != null) {
+            draft.put(key, new ReferenceUpdate(type, value, status, arn, reason), members.placeOf(Member.VALUE));
+        }
+    }
+
+    static boolean isKey(String key, Place place, Draft draft) {
+        boolean isKey = TextLimit.REFERENCE_KEY.isMetBy(key);
+        if (!isKey) {
+            draft.reject(place, ErrorCode.INVALID_REFERENCE_KEY, "key of " + TextLimit.REFERENCE_KEY.complaint(key));
+        }
+        return isKey;
+    }
+
+    private static @Nullable String date(String value, Members members, Draft draft) {
+        String epoch = EpochDate.from(value);
+        if (epoch == null) {
+            draft.reject(
+                    members.placeOf(Member.VALUE),
+                    INVALID_DATE,
+                    Quantity.ofCharacters(value)
+                            + ", expected an epoch number, a date such as 2026-01-31 or a date-time"
+                            + " such as 2026-01-31T10:00:00Z");
+        }
+        return epoch;
+    }
+
+    private static @Nullable String arn(Members members, Draft draft) {
+        String arn = members.text(Member.ARN, TextLimit.REFERENCE_ARN, draft);
+        if (arn == null || arn.chars().allMatch(ReferenceUpdate::isInArn)) {
+            return arn;
+        }
+        draft.reject(
+                members.placeOf(Member.ARN),
+                INVALID_REFERENCE_ARN,
+                Quantity.of(arn.codePoints().filter(point -> !isInArn(point)).count(), "character")
+                        + " that no ARN has here, expected letters, digits and any of - : /");
+        return null;
+    }
+
+    private static boolean isInArn(int character) {
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= '-' && character <= ':' && character != '.');
+    }
+
+    /** The UTF-8 bytes that a key or value takes. */
+    static int bytes(@Nullable String text) {
+        if (text == null) {
+            return 0;
+        }
+        int bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            // A surrogate is half of a character that takes four.
+            bytes += character < 0x80 ? 1 : character < 0x800 || Character.isSurrogate(character) ? 2 : 3;
+        }
+        return bytes;
+    }
+
+    Reference toSdk() {
+        return Reference.builder()
+                .type(type)
+                .value(value)
+                .status(status)
+                .arn(arn)
+                .statusReason(statusReason)
+                .build();
+    }
+}

@@ -1,0 +1,190 @@
+package contactcorrections.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import contactcorrections.source.RowError;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HeaderTests {
+
+    static Stream<Arguments> contradictions() {
+        return Stream.of(
+                arguments("Name", " NAME "),
+                arguments("References.k.Value", "References.k.URL"),
+                arguments("References.k.type", "References.k.NUMBER"),
+                arguments("References.k.URL", "References.k.EMAIL"),
+                arguments("References.k.URL", "references.k.url"),
+                arguments("References", "References.k.Status"),
+                arguments("References.k.Status", "References"),
+                arguments("References", "References"),
+                arguments("ContactExpiry", "SegmentAttributes.connect:ContactExpiry"),
+                arguments("SegmentAttributes.connect:ContactExpiry.ValueString", "contactexpiry"),
+                arguments("SegmentAttributes", "ContactExpiry"),
+                arguments("SegmentAttributes.a", "SegmentAttributes"),
+                arguments("SegmentAttributes.a", "SegmentAttributes.a.ValueString"),
+                arguments("SegmentAttributes.a.ValueInteger", "SegmentAttributes.a.ValueString"),
+                arguments("QueueInfo", "QueueInfo.Id"),
+                arguments("UserInfo.UserId", "UserInfo"),
+                arguments("CustomerEndpoint", "CustomerEndpoint.Address"),
+                arguments("SystemEndpoint.Type", "SystemEndpoint"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("contradictions")
+    void sameFieldFromTwoColumnsIsAnError(String first, String second) {
+        assertThat(problems(Rows.of(first, second)))
+                .containsExactly(new RowError(
+                        "DUPLICATE_COLUMN",
+                        second.strip(),
+                        "fills the same field as column %s, expected one of them".formatted(first)));
+    }
+
+    @Test
+    void columnsThatFillDifferentFieldsGoTogether() {
+        assertThatNoException()
+                .isThrownBy(() -> Rows.of(
+                                "References.k.URL",
+                                "References.k.Status",
+                                "References.K.URL",
+                                "References.k.URL.URL",
+                                "SegmentAttributes",
+                                "CustomerEndpoint.Type",
+                                "CustomerEndpoint.Address",
+                                "SystemEndpoint",
+                                "error_line",
+                                "ERROR_LINE",
+                                "error_code")
+                        .mapper());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Nmae, Name",
+        "contact_id, ContactId",
+        "Descripton, Description",
+        "Reference.crm.URL, References.crm.URL",
+        "References.crm.Vlaue, References.crm.Value",
+        "References.crm.URI, References.crm.URL",
+        "References.crm, References.crm.URL",
+        "Refrences, References",
+        "SegmentAtributes.tier, SegmentAttributes.tier",
+        "Segment.tier.ValueInteger, SegmentAttributes.tier.ValueInteger",
+        "QueueInfo.Arn, QueueInfo.Id",
+        "CustomerEndpoint.Adress, CustomerEndpoint.Address",
+        "Contact Expiry, ContactExpiry",
+        "case_contcat, case_contact"
+    })
+    void unknownColumnNamesTheNearestKnownOne(String column, String nearest) {
+        Rows rows = Rows.of("Name", column).with(settings(Map.of("case_contact", "References.case.URL"), List.of()));
+        assertThat(problems(rows))
+                .contains(new RowError("UNKNOWN_COLUMN", column, "no such column, did you mean " + nearest + "?"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "References..URL, 'KEY has 0 characters, expected 1 to 4,096'",
+        "References.Value, 'KEY has 0 characters, expected 1 to 4,096'",
+        "SegmentAttributes., 'KEY: 0 characters, expected 1 to 128'",
+        "SegmentAttributes.ValueString, 'KEY: 0 characters, expected 1 to 128'",
+        "SegmentAttributes.a*b!, 'KEY: 2 characters that no key has, expected letters, digits, blanks and any of - _ . : / = + @ '''",
+        "SegmentAttributes.a.ValueArn, 'KEY: ValueArn and ValueList need a system attribute, expected a key with connect: in front'",
+        "SegmentAttributes.a.ValueMap, 'ValueMap fits in no cell of its own, expected it in a column SegmentAttributes as JSON'",
+    })
+    void wrongKeyIsAnError(String column, String message) {
+        assertThat(problems(Rows.of(column))).containsExactly(new RowError("INVALID_COLUMN_KEY", column, message));
+    }
+
+    @Test
+    void keysAreLimitedInLength() {
+        assertThatNoException()
+                .isThrownBy(() -> Rows.of(
+                                "References." + "k".repeat(4_096) + ".URL", "SegmentAttributes." + "ä".repeat(128))
+                        .mapper());
+        assertThat(problems(
+                        Rows.of("References." + "k".repeat(4_097) + ".URL", "SegmentAttributes." + "ä".repeat(129))))
+                .extracting(RowError::message)
+                .containsExactly(
+                        "KEY has 4,097 characters, expected 1 to 4,096", "KEY: 129 characters, expected 1 to 128");
+    }
+
+    @Test
+    void everyProblemIsNamedOnALineOfItsOwn() {
+        Rows rows = Rows.ofExactly("Nmae", "", "Description", "description", "Agent\nnote")
+                .with(settings(Map.of("case_subject_line", "Name"), List.of()));
+
+        HeaderException exception = catchThrowableOfType(HeaderException.class, rows::mapper);
+
+        assertThat(exception).hasMessage("""
+                        Line 1, column Nmae: no such column, did you mean Name?
+                        Line 1: column 2 of 5 has no name
+                        Line 1, column description: fills the same field as column Description, expected one of them
+                        Line 1, column Agent note: no such column, did you mean ContactId?
+                        Line 1: no column ContactId, expected one
+                        Line 1: columns maps case_subject_line, expected a column of that name in the file""");
+        assertThat(exception.problems())
+                .extracting(RowError::code)
+                .containsExactly(
+                        "UNKNOWN_COLUMN",
+                        "EMPTY_COLUMN_NAME",
+                        "DUPLICATE_COLUMN",
+                        "UNKNOWN_COLUMN",
+                        "MISSING_COLUMN",
+                        "MISSING_MAPPED_COLUMN");
+    }
+
+    @Test
+    void firstLineOfDataIsNotRepeated() {
+        assertThat(problems(Rows.ofExactly("11111111-2222-3333-4444-555555555555", "Ada Lovelace", "")))
+                .containsExactly(new RowError(
+                        "NO_HEADER", null, "3 cells and none of them the name of a column, expected the header row"));
+    }
+
+    @Test
+    void settingsMapAndIgnoreColumns() {
+        Rows rows = Rows.ofExactly(" CASE_contact", "agent note", "exported_BY", "exported_by", "Name")
+                .with(settings(
+                        Map.of("case_contact", "contactid", "Agent Note", "Description", "name", "References.n.STRING"),
+                        List.of("Exported_by")));
+        Correction correction = (Correction) rows.mapExactly("id", "note", "x", "y", "n");
+        assertThat(correction.contactId()).isEqualTo("id");
+        assertThat(correction.request().description()).isEqualTo("note");
+        assertThat(correction.request().name()).isNull();
+        assertThat(correction.request().references()).containsOnlyKeys("n");
+    }
+
+    @Test
+    void mappingIsFoundThoughSpringDropsBlanksFromItsKey() {
+        Rows rows = Rows.of("Agent Note").with(settings(Map.of("AgentNote", "Name"), List.of()));
+        assertThat(rows.correction("x").request().name()).isEqualTo("x");
+    }
+
+    @Test
+    void mappedColumnIsNamedAsTheFileHasIt() {
+        Rows rows = Rows.of("case_name").with(settings(Map.of("case_name", "Name"), List.of()));
+        assertThat(rows.errors("x".repeat(1_025))).extracting(RowError::column).containsExactly("case_name");
+    }
+
+    @Test
+    void mappingToAFieldThatAnotherColumnFillsIsAnError() {
+        Rows rows = Rows.of("Name", "case_name").with(settings(Map.of("case_name", "Name"), List.of()));
+        assertThat(problems(rows)).extracting(RowError::code).containsExactly("DUPLICATE_COLUMN");
+    }
+
+    private static List<RowError> problems(Rows rows) {
+        return catchThrowableOfType(HeaderException.class, rows::mapper).problems();
+    }
+
+    private static RequestSettings settings(Map<String, String> columns, List<String> ignored) {
+        return new RequestSettings("instance", "#N/A", null, columns, ignored);
+    }
+}

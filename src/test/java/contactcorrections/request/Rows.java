@@ -1,0 +1,79 @@
+package contactcorrections.request;
+
+import contactcorrections.source.Header;
+import contactcorrections.source.ReadPosition;
+import contactcorrections.source.Row;
+import contactcorrections.source.RowError;
+import contactcorrections.source.RowPosition;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Rows as the mapper gets them, written as columns and cells. */
+record Rows(RequestSettings settings, List<String> columns) {
+
+    static final RequestSettings SETTINGS = new RequestSettings("instance", "#N/A", null, Map.of(), List.of());
+
+    private static final RowPosition POSITION = new RowPosition(1, 2, 1, 10, 10);
+
+    /** Rows of these columns with a ContactId before them. */
+    static Rows of(String... columns) {
+        List<String> names = new ArrayList<>(List.of("ContactId"));
+        names.addAll(List.of(columns));
+        return new Rows(SETTINGS, names);
+    }
+
+    static Rows ofExactly(String... columns) {
+        return new Rows(SETTINGS, List.of(columns));
+    }
+
+    Rows with(RequestSettings other) {
+        return new Rows(other, columns);
+    }
+
+    Rows withCountry(String country) {
+        return with(new RequestSettings("instance", "#N/A", country, Map.of(), List.of()));
+    }
+
+    CorrectionMapper mapper() {
+        String text = String.join(",", columns);
+        Header header = new Header(columns, ',', StandardCharsets.UTF_8, text, "\n", new ReadPosition(1, 2, 10));
+        return CorrectionMapper.of(header, settings);
+    }
+
+    /** The row of contact {@code c} with these cells. */
+    MappedRow map(String... cells) {
+        List<String> row = new ArrayList<>(List.of("c"));
+        row.addAll(List.of(cells));
+        return mapExactly(row.toArray(String[]::new));
+    }
+
+    MappedRow mapExactly(String... cells) {
+        return mapper().map(parsed(List.of(cells)));
+    }
+
+    static Row parsed(List<String> cells) {
+        return new Row.Parsed(POSITION, cells);
+    }
+
+    Correction correction(String... cells) {
+        MappedRow row = map(cells);
+        if (row instanceof MappedRow.Invalid invalid) {
+            throw new AssertionError("Invalid: " + invalid.errors());
+        }
+        return (Correction) row;
+    }
+
+    List<RowError> errors(String... cells) {
+        return errorsOf(map(cells));
+    }
+
+    List<String> codes(String... cells) {
+        return errors(cells).stream().map(RowError::code).toList();
+    }
+
+    static List<RowError> errorsOf(MappedRow row) {
+        return row instanceof MappedRow.Invalid invalid ? invalid.errors() : List.of();
+    }
+}
