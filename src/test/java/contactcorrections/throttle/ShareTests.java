@@ -1,0 +1,25 @@
+package contactcorrections.throttle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShareTests {
+
+    @ParameterizedTest
+    @CsvSource({"80%,80", "12.5%,12.5", "100%,100", "' 0.1 % ',0.1"})
+    void percentagesAreRead(String text, double percent) {
+        assertThat(Share.valueOf(text)).isEqualTo(new Share(percent));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "%", "80", "0.8", "0%", "100.1%", "-5%", "1e1%", "eighty"})
+    void anythingElseIsRefused(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Share.valueOf(text))
+                .withMessageContaining("expected a share of more than 0% and at most 100%");
+    }
+}

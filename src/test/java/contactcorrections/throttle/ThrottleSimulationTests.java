@@ -1,0 +1,131 @@
+package contactcorrections.throttle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the throttle promises, against an exact token bucket that live traffic shares. */
+class ThrottleSimulationTests {
+
+    private static final int SEEDS = 3;
+    private static final double ALONE_UNTIL = 30;
+    private static final double SHARED_UNTIL = 330;
+
+    private record Outcome(double throttled, double usedOfWhatIsLeft, boolean backAfter30Seconds) {}
+
+    @ParameterizedTest
+    @MethodSource("quotas")
+    void allowedTokensAreUsedAndNothingIsThrottledWhenAlone(ThrottleSettings settings) {
+        Simulation simulation = new Simulation(settings, LiveTraffic.NONE, 1);
+
+        Simulation.Tally tally = simulation.runUntil(600);
+
+        assertThat(simulation.throttle().usage().used()).isGreaterThan(0.995);
+        assertThat(tally.throttledShare()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("quotas")
+    void strayThrottleCostsLessThanASecondsTokens(ThrottleSettings settings) {
+        for (int moment = 0; moment < 20; moment++) {
+            Simulation simulation = new Simulation(settings, LiveTraffic.NONE, moment);
+            simulation.runUntil(30 + moment * 0.25);
+            simulation.throttleNextCall();
+            simulation.runUntil(90);
+
+            Usage usage = simulation.throttle().usage();
+
+            assertThat(usage.lowered()).isFalse();
+            assertThat(usage.allowed() - usage.taken()).isLessThan(0.8 * settings.allowedRate());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("halfTaken")
+    void whatOthersLeaveIsUsedWithFewThrottledAnswers(ThrottleSettings settings, LiveTraffic others) {
+        List<Outcome> outcomes = outcomes(settings, others);
+
+        assertThat(outcomes)
+                .allSatisfy(outcome -> assertThat(outcome.throttled()).isLessThan(0.045));
+        assertThat(outcomes)
+                .allSatisfy(outcome -> assertThat(outcome.usedOfWhatIsLeft()).isGreaterThan(0.95));
+        assertThat(outcomes).allMatch(Outcome::backAfter30Seconds);
+    }
+
+    @ParameterizedTest
+    @MethodSource("halfTakenUnevenly")
+    void whatOthersLeaveUnevenlyIsStillUsed(ThrottleSettings settings, LiveTraffic others) {
+        List<Outcome> outcomes = outcomes(settings, others);
+
+        assertThat(outcomes)
+                .allSatisfy(outcome -> assertThat(outcome.throttled()).isLessThan(0.05));
+        assertThat(outcomes)
+                .allSatisfy(outcome -> assertThat(outcome.usedOfWhatIsLeft()).isGreaterThan(0.88));
+        assertThat(outcomes).allMatch(Outcome::backAfter30Seconds);
+    }
+
+    /** So few calls a second say too little: 5 % cannot be had together with the full rate after 30 s. */
+    @ParameterizedTest
+    @MethodSource("halfOfTheSmallestQuotaTaken")
+    void smallestQuotaIsUsedWithMoreThrottledAnswers(ThrottleSettings settings, LiveTraffic others) {
+        List<Outcome> outcomes = outcomes(settings, others);
+
+        assertThat(outcomes)
+                .allSatisfy(outcome -> assertThat(outcome.throttled()).isLessThan(0.12));
+        assertThat(outcomes)
+                .allSatisfy(outcome -> assertThat(outcome.usedOfWhatIsLeft()).isGreaterThan(0.95));
+        assertThat(outcomes).allMatch(Outcome::backAfter30Seconds);
+    }
+
+    private static List<Outcome> outcomes(ThrottleSettings settings, LiveTraffic others) {
+        return Stream.iterate(1, seed -> seed + 1)
+                .limit(SEEDS)
+                .map(seed -> outcome(settings, others, seed))
+                .toList();
+    }
+
+    private static Outcome outcome(ThrottleSettings settings, LiveTraffic others, long seed) {
+        Simulation simulation = new Simulation(settings, others.between(ALONE_UNTIL, SHARED_UNTIL), seed);
+        simulation.runUntil(ALONE_UNTIL);
+        Simulation.Tally tally = simulation.runUntil(SHARED_UNTIL);
+        simulation.runUntil(SHARED_UNTIL + 30);
+        return new Outcome(
+                tally.throttledShare(),
+                tally.accepted() / (settings.rate() / 2 * (SHARED_UNTIL - ALONE_UNTIL)),
+                !simulation.throttle().usage().lowered());
+    }
+
+    static Stream<ThrottleSettings> quotas() {
+        return Stream.of("80%", "100%")
+                .map(Share::valueOf)
+                .flatMap(share -> Stream.of(
+                        new ThrottleSettings(10, 15, share),
+                        new ThrottleSettings(50, 75, share),
+                        new ThrottleSettings(200, 300, share),
+                        new ThrottleSettings(1000, 1500, share)));
+    }
+
+    static Stream<Arguments> halfTaken() {
+        return quotas().flatMap(settings -> taken(settings).map(others -> Arguments.of(settings, others)));
+    }
+
+    static Stream<Arguments> halfTakenUnevenly() {
+        return quotas().map(settings ->
+                Arguments.of(settings, LiveTraffic.swinging(settings.rate() / 2, settings.rate() / 4, 5)));
+    }
+
+    static Stream<Arguments> halfOfTheSmallestQuotaTaken() {
+        return Stream.of("80%", "100%")
+                .map(share -> new ThrottleSettings(2, 5, Share.valueOf(share)))
+                .flatMap(settings -> taken(settings).map(others -> Arguments.of(settings, others)));
+    }
+
+    private static Stream<LiveTraffic> taken(ThrottleSettings settings) {
+        double half = settings.rate() / 2;
+        return Stream.of(LiveTraffic.steady(half), LiveTraffic.poisson(half), LiveTraffic.swinging(half, half, 1));
+    }
+}
