@@ -1,5 +1,8 @@
 package contactcorrections.outcome;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,25 +20,41 @@ public final class InputLedger {
     public void register(KnownInput input) {
         if (find(input.jobInstanceId()).isEmpty()) {
             client.sql("""
-                            insert into correction_input (job_instance_id, location, fingerprint, stored_bytes, framing)
-                            values (?, ?, ?, ?, ?)""")
+                            insert into correction_input (job_instance_id, location, fingerprint, stored_bytes, repetition, framing)
+                            values (?, ?, ?, ?, ?, ?)""")
                     .params(
                             input.jobInstanceId(),
                             input.location(),
                             input.fingerprint(),
                             input.bytes(),
+                            input.repetition(),
                             input.framing())
                     .update();
         }
     }
 
+    /** The latest job instance that applies this content of this location, if there is one. */
+    public Optional<KnownInput> latest(String location, String fingerprint) {
+        return client.sql("""
+                        select max(job_instance_id) from correction_input where location = ? and fingerprint = ?""")
+                .params(location, fingerprint)
+                .query(Long.class)
+                .optional()
+                .flatMap(this::find);
+    }
+
     public Optional<KnownInput> find(long jobInstanceId) {
         return client.sql("""
-                        select job_instance_id, location, fingerprint, stored_bytes, framing
+                        select job_instance_id, location, fingerprint, stored_bytes, repetition, framing
                         from correction_input where job_instance_id = ?""")
                 .param(jobInstanceId)
                 .query((row, n) -> new KnownInput(
-                        row.getLong(1), row.getString(2), row.getString(3), row.getLong(4), row.getString(5)))
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getString(6)))
                 .optional();
     }
 
@@ -96,5 +115,41 @@ public final class InputLedger {
                 .query(Long.class)
                 .optional()
                 .filter(rows -> rows > 0);
+    }
+
+    /**
+     * Job instances whose last run began before a moment.
+     *
+     * @param unfinished whether inputs that no run has finished are among them
+     */
+    public List<Long> lastRunBefore(Instant moment, boolean unfinished) {
+        return client.sql("""
+                        select run.job_instance_id from correction_run run
+                        group by run.job_instance_id
+                        having max(run.started_at) < :moment and (
+                          :unfinished or count(*) filter (where run.state in ('COMPLETED', 'COMPLETED_WITH_ERRORS')) > 0)
+                        order by run.job_instance_id""")
+                .param("moment", OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))
+                .param("unfinished", unfinished)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Removes an input with its runs and outcomes, all but what Spring Batch keeps; the result is how many outcomes. */
+    public long remove(long jobInstanceId) {
+        long outcomes = 0;
+        for (String table : List.of(
+                "correction_error",
+                "correction_outcome",
+                "correction_undecided",
+                "correction_preflight_error",
+                "correction_run",
+                "correction_input")) {
+            int rows = client.sql("delete from " + table + " where job_instance_id = ?")
+                    .param(jobInstanceId)
+                    .update();
+            outcomes += table.equals("correction_outcome") ? rows : 0;
+        }
+        return outcomes;
     }
 }

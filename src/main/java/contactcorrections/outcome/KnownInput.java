@@ -7,6 +7,8 @@ package contactcorrections.outcome;
  * @param location where it is kept
  * @param fingerprint identifies its content
  * @param bytes size as it is stored
+ * @param repetition how often it had been applied before: 0, unless {@code --again} was given
  * @param framing what decides where its rows begin and end: charset and delimiter
  */
-public record KnownInput(long jobInstanceId, String location, String fingerprint, long bytes, String framing) {}
+public record KnownInput(
+        long jobInstanceId, String location, String fingerprint, long bytes, long repetition, String framing) {}

@@ -127,7 +127,7 @@ public final class OutcomeQueries {
                           sum(throttled)
                         from correction_outcome
                         where job_instance_id = :id and sent_at is not null
-                        group by 1 order by 1""")
+                        group by span order by span""")
                 .param("seconds", seconds)
                 .param("id", jobInstanceId)
                 .query((row, n) -> new TimelinePoint(

@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps who ran what, when and how it ended: one record for each job execution. */
@@ -28,18 +27,18 @@ public final class RunLog {
     public void begin(RunRecord run) {
         client.sql("""
                         insert into correction_run (job_execution_id, job_instance_id, state, started_at, command, host, pid,
-                          allowed_rate, allowed_burst)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        run.jobExecutionId(),
-                        run.jobInstanceId(),
-                        run.state(),
-                        timestamp(run.startedAt()),
-                        run.command(),
-                        run.host(),
-                        run.pid(),
-                        run.rate(),
-                        run.burst())
+                          region, allowed_rate, allowed_burst)
+                        values (:execution, :instance, :state, :startedAt, :command, :host, :pid, :region, :rate, :burst)""")
+                .param("execution", run.jobExecutionId())
+                .param("instance", run.jobInstanceId())
+                .param("state", run.state())
+                .param("startedAt", timestamp(run.startedAt()))
+                .param("command", run.command())
+                .param("host", run.host())
+                .param("pid", run.pid())
+                .param("region", run.region())
+                .param("rate", run.rate())
+                .param("burst", run.burst())
                 .update();
     }
 
@@ -50,33 +49,31 @@ public final class RunLog {
                 .update();
     }
 
-    /** Records which Connect the run calls. */
-    public void calls(long jobExecutionId, @Nullable String region, String instanceIds) {
-        client.sql("update correction_run set region = :region, instance_ids = :ids where job_execution_id = :run")
-                .param("region", region)
-                .param("ids", instanceIds)
-                .param("run", jobExecutionId)
+    /** Records how a run ended: its state, when and why, what goes on from it, where its report is, whom it called. */
+    public void end(RunRecord run) {
+        client.sql("""
+                        update correction_run set state = :state, ended_at = :endedAt, message = :message,
+                          next_command = :nextCommand, report = :report, instance_ids = :instanceIds
+                        where job_execution_id = :execution""")
+                .param("state", run.state())
+                .param("endedAt", run.endedAt() == null ? null : timestamp(run.endedAt()))
+                .param("message", run.message())
+                .param("nextCommand", run.nextCommand())
+                .param("report", run.report())
+                .param("instanceIds", run.instanceIds())
+                .param("execution", run.jobExecutionId())
                 .update();
     }
 
-    /** Records how a run ended. */
-    public void end(
-            long jobExecutionId,
-            String state,
-            Instant endedAt,
-            @Nullable String message,
-            @Nullable String nextCommand,
-            @Nullable String report) {
+    /** Records of the runs of an input that seem to go on that they have ended; the caller knows that nobody runs it. */
+    public void endInterrupted(long jobInstanceId, String message) {
         client.sql("""
-                        update correction_run set state = :state, ended_at = :endedAt, message = :message,
-                          next_command = :nextCommand, report = :report
-                        where job_execution_id = :run""")
-                .param("state", state)
-                .param("endedAt", timestamp(endedAt))
+                        update correction_run set state = :interrupted, message = :message
+                        where job_instance_id = :instance and state = :running""")
+                .param("interrupted", RunRecord.INTERRUPTED)
                 .param("message", message)
-                .param("nextCommand", nextCommand)
-                .param("report", report)
-                .param("run", jobExecutionId)
+                .param("instance", jobInstanceId)
+                .param("running", RunRecord.RUNNING)
                 .update();
     }
 

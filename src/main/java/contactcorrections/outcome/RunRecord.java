@@ -41,4 +41,72 @@ public record RunRecord(
         double rate,
         long burst,
         long tokensTaken,
-        double tokensAllowed) {}
+        double tokensAllowed) {
+
+    /** The state of a run that has not ended. */
+    public static final String RUNNING = "RUNNING";
+
+    /** The state of a run whose process ended without a word. */
+    public static final String INTERRUPTED = "INTERRUPTED";
+
+    /** A run that begins. */
+    public static RunRecord begun(
+            long jobExecutionId,
+            long jobInstanceId,
+            Instant startedAt,
+            String command,
+            Runner runner,
+            @Nullable String region,
+            double rate,
+            long burst) {
+        return new RunRecord(
+                jobExecutionId,
+                jobInstanceId,
+                RUNNING,
+                startedAt,
+                null,
+                command,
+                null,
+                null,
+                runner.host(),
+                runner.pid(),
+                region,
+                null,
+                null,
+                rate,
+                burst,
+                0,
+                0);
+    }
+
+    /** This run, ended. */
+    public RunRecord ended(
+            String endState,
+            Instant at,
+            @Nullable String why,
+            @Nullable String goOnWith,
+            String reportFolder,
+            String calledInstanceIds) {
+        return new RunRecord(
+                jobExecutionId,
+                jobInstanceId,
+                endState,
+                startedAt,
+                at,
+                command,
+                goOnWith,
+                why,
+                host,
+                pid,
+                region,
+                calledInstanceIds,
+                reportFolder,
+                rate,
+                burst,
+                tokensTaken,
+                tokensAllowed);
+    }
+
+    /** The process that does a run. */
+    public record Runner(String host, long pid) {}
+}

@@ -1,6 +1,7 @@
 package contactcorrections.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import contactcorrections.outcome.ErrorCount;
 import contactcorrections.outcome.TimelinePoint;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +28,19 @@ public record Summary(
         List<TimelinePoint> timeline,
         @Nullable String nextCommand) {
 
-    public record Input(String location, String fingerprint, long bytes, long rows) {}
+    public Summary {
+        errors = List.copyOf(errors);
+        timeline = List.copyOf(timeline);
+    }
+
+    public record Input(String location, String fingerprint, long bytes, long rows) {
+
+        /** Short name for people: the last part of the location. */
+        String name() {
+            int end = location.endsWith("/") ? location.length() - 1 : location.length();
+            return location.substring(location.lastIndexOf('/', end - 1) + 1, end);
+        }
+    }
 
     /**
      * The run, and how many there were of this input.
@@ -41,12 +54,36 @@ public record Summary(
             @Nullable Long jobExecutionId,
             Instant startedAt,
             Instant endedAt,
-            int executions) {}
+            int executions) {
 
-    public record Connect(@Nullable String region, List<String> instanceIds) {}
+        boolean validation() {
+            return jobExecutionId == null;
+        }
+    }
+
+    public record Connect(@Nullable String region, List<String> instanceIds) {
+
+        public Connect {
+            instanceIds = List.copyOf(instanceIds);
+        }
+    }
 
     /** All runs of the input together: {@code read = succeeded + invalid + refused + remaining}. */
-    public record Rows(long read, long succeeded, long invalid, long refused, long remaining, long resent) {}
+    public record Rows(long read, long succeeded, long invalid, long refused, long remaining, long resent) {
+
+        public Rows {
+            if (Math.min(Math.min(succeeded, invalid), Math.min(refused, Math.min(remaining, resent))) < 0
+                    || read != succeeded + invalid + refused + remaining) {
+                throw new IllegalArgumentException(
+                        "The rows do not add up: %d read, %d succeeded, %d invalid, %d refused, %d remaining, %d resent"
+                                .formatted(read, succeeded, invalid, refused, remaining, resent));
+            }
+        }
+
+        long failed() {
+            return invalid + refused;
+        }
+    }
 
     public record Calls(long attempts, long throttled, long retried, long p50Millis, long p99Millis) {}
 
@@ -57,7 +94,14 @@ public record Summary(
      * @param burst calls at once that were allowed
      * @param used share of the allowed tokens that was taken while there were rows to send
      */
-    public record Throttle(double rate, long burst, double used) {}
+    public record Throttle(double rate, long burst, double used) {
+
+        public Throttle {
+            if (!Double.isFinite(rate) || !Double.isFinite(used)) {
+                throw new IllegalArgumentException("No such throttle: rate %s, used %s".formatted(rate, used));
+            }
+        }
+    }
 
     /**
      * One kind of error.
@@ -68,5 +112,15 @@ public record Summary(
      * @param message what was said of that one
      * @param hint what to do about it
      */
-    public record ErrorSummary(String code, long count, long firstLine, String message, String hint) {}
+    public record ErrorSummary(String code, long count, long firstLine, String message, String hint) {
+
+        public static ErrorSummary of(ErrorCount error) {
+            return new ErrorSummary(
+                    error.code(),
+                    error.count(),
+                    error.firstLine(),
+                    error.message(),
+                    Hint.of(error.code()).remedy());
+        }
+    }
 }

@@ -1,0 +1,36 @@
+package contactcorrections.outcome;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The tables of this program: what writes them and what asks them. */
+@Configuration(proxyBeanMethods = false)
+public class OutcomeConfiguration {
+
+    @Bean
+    OutcomeStore outcomeStore(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        var ownTransaction = new TransactionTemplate(transactions);
+        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return new OutcomeStore(jdbc, ownTransaction);
+    }
+
+    @Bean
+    OutcomeQueries outcomeQueries(JdbcClient client) {
+        return new OutcomeQueries(client);
+    }
+
+    @Bean
+    InputLedger inputLedger(JdbcClient client) {
+        return new InputLedger(client);
+    }
+
+    @Bean
+    RunLog runLog(JdbcClient client) {
+        return new RunLog(client);
+    }
+}

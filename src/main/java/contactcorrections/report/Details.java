@@ -1,0 +1,21 @@
+package contactcorrections.report;
+
+import contactcorrections.outcome.RunRecord;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the page says beyond the summary.
+ *
+ * @param settings the settings in force, in the order they are shown
+ * @param runs the runs of this input so far, the latest first
+ */
+public record Details(Map<String, String> settings, List<RunRecord> runs) {
+
+    public Details {
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        runs = List.copyOf(runs);
+    }
+}

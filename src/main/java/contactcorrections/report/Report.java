@@ -1,0 +1,37 @@
+package contactcorrections.report;
+
+import contactcorrections.outcome.FailedRow;
+import contactcorrections.outcome.SucceededRow;
+import contactcorrections.source.Header;
+import contactcorrections.source.RowPosition;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the report of a run is made of.
+ *
+ * @param header header of the input; null if the input cannot be read (any more), and then there is no {@code failed.csv}
+ * @param failed the failed rows in the order of the input
+ * @param bytes where the rows' bytes come from; asked for failed rows only, in the order of the input
+ * @param succeeded the rows that succeeded in the order of the input
+ */
+public record Report(
+        Summary summary,
+        Details details,
+        @Nullable Header header,
+        RowStream<FailedRow> failed,
+        RowBytes bytes,
+        RowStream<SucceededRow> succeeded) {
+
+    /** Rows that are handed on one by one, as there may be millions. */
+    @FunctionalInterface
+    public interface RowStream<T> {
+        void forEach(Consumer<T> consumer);
+    }
+
+    /** Gives a row's exact bytes without its line terminator. */
+    @FunctionalInterface
+    public interface RowBytes {
+        byte[] of(RowPosition position);
+    }
+}

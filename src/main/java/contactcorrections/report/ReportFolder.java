@@ -1,0 +1,100 @@
+package contactcorrections.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** The folder of one report, for its owner alone where the file system knows modes. */
+public final class ReportFolder {
+
+    /** With the id and a temporary name's ending, well below the 255 bytes that file systems allow. */
+    private static final int MOST_NAME_BYTES = 160;
+
+    private final Path path;
+
+    private ReportFolder(Path path) {
+        this.path = path;
+    }
+
+    /**
+     * Makes the folder unless it exists.
+     *
+     * @param reportTo the folder that keeps the reports; made as well
+     * @param inputName short name of the input, whatever characters it has
+     * @param id tells the reports of one input apart, such as the execution id
+     */
+    public static ReportFolder create(Path reportTo, String inputName, String id) {
+        try {
+            Files.createDirectories(reportTo);
+            return new ReportFolder(privateFolder(resolve(reportTo, name(inputName, id))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The folder's name: a single one that every common file system and every object store takes. */
+    public static String name(String inputName, String id) {
+        StringBuilder name = new StringBuilder();
+        int bytes = 0;
+        for (int codePoint : inputName.codePoints().toArray()) {
+            String character = Character.toString(harmless(codePoint));
+            bytes += character.getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > MOST_NAME_BYTES) {
+                break;
+            }
+            name.append(name.isEmpty() && character.equals(".") ? "_" : character);
+        }
+        return name + "-" + id;
+    }
+
+    private static int harmless(int codePoint) {
+        boolean harmful = "/\\:*?\"<>|".indexOf(codePoint) >= 0
+                || !Legible.text(Character.toString(codePoint)).equals(Character.toString(codePoint));
+        return harmful ? '_' : codePoint;
+    }
+
+    /** A locale such as C takes nothing but ASCII in paths. */
+    private static Path resolve(Path reportTo, String name) {
+        try {
+            return reportTo.resolve(name);
+        } catch (InvalidPathException e) {
+            return reportTo.resolve(name.replaceAll("[^\\x20-\\x7E]", "_"));
+        }
+    }
+
+    private static Path privateFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+                throw new NotDirectoryException(folder.toString());
+            }
+            Files.createDirectory(folder);
+        }
+        PosixFileAttributeView modes = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        if (modes != null) {
+            modes.setPermissions(PosixFilePermissions.fromString("rwx------"));
+        }
+        return folder;
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    PendingFile open(String file) {
+        return new PendingFile(path.resolve(file));
+    }
+
+    void write(String file, String text) {
+        try (PendingFile pending = open(file)) {
+            pending.write(text.getBytes(StandardCharsets.UTF_8));
+            pending.complete();
+        }
+    }
+}

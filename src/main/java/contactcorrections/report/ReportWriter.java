@@ -1,0 +1,53 @@
+package contactcorrections.report;
+
+import contactcorrections.outcome.FailedRow;
+import contactcorrections.outcome.SucceededRow;
+import contactcorrections.source.Header;
+
+/** Writes the files of a report, in place of those of an earlier report in the same folder. */
+public final class ReportWriter {
+
+    private final ReportFolder folder;
+
+    public ReportWriter(ReportFolder folder) {
+        this.folder = folder;
+    }
+
+    /** Writes all files; the summary comes last, so that it never speaks of files that are not there yet. */
+    public void write(Report report) {
+        FirstFailedRows first = writeFailed(report);
+        writeSucceeded(report.succeeded());
+        writeSummary(report.summary(), report.details(), first);
+    }
+
+    /** Writes {@code summary.html} and {@code summary.json} alone. */
+    public void writeSummary(Summary summary, Details details, FirstFailedRows failed) {
+        folder.write(
+                "summary.html", SummaryPage.of(summary, details, failed.rows()).html());
+        folder.write("summary.json", SummaryJson.of(summary));
+    }
+
+    private FirstFailedRows writeFailed(Report report) {
+        FirstFailedRows first = new FirstFailedRows();
+        Header header = report.header();
+        if (header == null) {
+            report.failed().forEach(first::add);
+            return first;
+        }
+        try (FailedCsv csv = FailedCsv.in(folder, header)) {
+            report.failed().forEach((FailedRow row) -> {
+                first.add(row);
+                csv.add(row, report.bytes().of(row.position()));
+            });
+            csv.complete();
+        }
+        return first;
+    }
+
+    private void writeSucceeded(Report.RowStream<SucceededRow> rows) {
+        try (SucceededCsv csv = new SucceededCsv(folder)) {
+            rows.forEach(csv::add);
+            csv.complete();
+        }
+    }
+}

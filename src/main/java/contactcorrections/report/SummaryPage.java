@@ -1,0 +1,130 @@
+package contactcorrections.report;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import contactcorrections.outcome.FailedRow;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code summary.html}: what the template of that name shows. The template escapes all of it; text from elsewhere is
+ * bounded in length here, so that the page stays small whatever the input holds.
+ */
+record SummaryPage(
+        String input,
+        String tone,
+        Verdict verdict,
+        @Nullable String message,
+        @Nullable String command,
+        List<Fact> about,
+        RowsBar rows,
+        ErrorGroups errors,
+        @Nullable TimelineChart chart,
+        List<Fact> calls,
+        List<Fact> settings,
+        RunLines runs,
+        FailedLines failed) {
+
+    private static final int MOST_SETTINGS = 40;
+
+    /** Longest text from elsewhere, in code points; enough for any path or address. */
+    private static final int MOST_TEXT = 1_000;
+
+    /** A name and its value. */
+    record Fact(String id, String name, String value) {}
+
+    static SummaryPage of(Summary summary, Details details, List<FailedRow> firstFailed) {
+        Verdict verdict = Verdict.of(summary);
+        return new SummaryPage(
+                Legible.text(summary.input().name(), MOST_TEXT),
+                verdict.tone().name().toLowerCase(Locale.ROOT),
+                verdict,
+                summary.message() == null ? null : Legible.text(summary.message(), MOST_TEXT),
+                summary.nextCommand() == null ? null : Legible.text(summary.nextCommand()),
+                about(summary),
+                RowsBar.of(summary),
+                ErrorGroups.of(summary.errors()),
+                TimelineChart.of(summary, details.runs()),
+                calls(summary),
+                settings(details.settings()),
+                RunLines.of(details.runs()),
+                FailedLines.of(firstFailed, summary.rows().failed()));
+    }
+
+    String html() {
+        return template().execute(this);
+    }
+
+    private static List<Fact> about(Summary summary) {
+        Summary.Run run = summary.run();
+        String runOf = run.validation()
+                ? "Validation"
+                : "Run %d, %s of this input".formatted(run.jobExecutionId(), ordinal(run.executions()));
+        String connect = Stream.concat(
+                        Stream.ofNullable(summary.connect().region()), summary.connect().instanceIds().stream())
+                .reduce((all, next) -> all + ", " + next)
+                .orElse("not called");
+        return List.of(
+                new Fact("location", "Input", Legible.text(summary.input().location(), MOST_TEXT)),
+                new Fact("size", "Size", Legible.count(summary.input().bytes(), "byte")),
+                new Fact(
+                        "fingerprint",
+                        "Fingerprint",
+                        Legible.text(summary.input().fingerprint(), 100)),
+                new Fact("started", "Started", Legible.time(run.startedAt())),
+                new Fact("ended", "Ended", Legible.time(run.endedAt())),
+                new Fact("took", "Took", Legible.duration(Duration.between(run.startedAt(), run.endedAt()))),
+                new Fact("run", "Run", runOf),
+                new Fact("connect", "Amazon Connect", Legible.text(connect, MOST_TEXT)));
+    }
+
+    private static String ordinal(int number) {
+        return switch (number) {
+            case 1 -> "the first";
+            case 2 -> "the second";
+            case 3 -> "the third";
+            default -> "number " + Legible.number(number);
+        };
+    }
+
+    private static List<Fact> calls(Summary summary) {
+        Summary.Calls calls = summary.calls();
+        Summary.Throttle throttle = summary.throttle();
+        return calls.attempts() == 0
+                ? List.of()
+                : List.of(
+                        new Fact("p50", "Half answered within", Legible.millis(calls.p50Millis())),
+                        new Fact("p99", "99 % answered within", Legible.millis(calls.p99Millis())),
+                        new Fact("attempts", "Calls", Legible.number(calls.attempts())),
+                        new Fact("retried", "Repeated calls", Legible.number(calls.retried())),
+                        new Fact("throttled", "Throttled answers", Legible.number(calls.throttled())),
+                        new Fact("rate", "Allowed a second", Legible.number(throttle.rate())),
+                        new Fact("burst", "Allowed at once", Legible.number(throttle.burst())),
+                        new Fact("used", "Used of what was allowed", Legible.percent(throttle.used())));
+    }
+
+    private static List<Fact> settings(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .limit(MOST_SETTINGS)
+                .map(setting -> new Fact("", Legible.text(setting.getKey(), 60), Legible.text(setting.getValue(), 200)))
+                .toList();
+    }
+
+    private static Template template() {
+        var resource = Objects.requireNonNull(SummaryPage.class.getResourceAsStream("summary.html.mustache"));
+        try (var reader = new InputStreamReader(resource, StandardCharsets.UTF_8)) {
+            return Mustache.compiler().strictSections(true).compile(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

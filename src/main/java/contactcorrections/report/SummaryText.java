@@ -1,0 +1,156 @@
+package contactcorrections.report;
+
+import contactcorrections.report.Summary.ErrorSummary;
+import contactcorrections.report.Summary.Rows;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The summary for a terminal of 80 columns, in the order of the page; what happened and how to go on come last. */
+public final class SummaryText {
+
+    private static final int MOST_ERRORS = 20;
+
+    private final Summary summary;
+    private final Verdict verdict;
+    private final TextBlock text;
+
+    private SummaryText(Summary summary, boolean colour) {
+        this.summary = summary;
+        this.verdict = Verdict.of(summary);
+        this.text = new TextBlock(colour);
+    }
+
+    /**
+     * The summary as text, each line ended by a line feed.
+     *
+     * @param report where the report was written, null when none was
+     * @param colour whether the text goes to a terminal that shows colours
+     */
+    public static String of(Summary summary, @Nullable String report, boolean colour) {
+        return new SummaryText(summary, colour).render(report);
+    }
+
+    private String render(@Nullable String report) {
+        text.line(text.toned(verdict.tone(), verdict.state()) + ": "
+                + Legible.text(summary.input().name()));
+        about();
+        rows();
+        errors();
+        calls();
+        if (report != null) {
+            text.line("");
+            text.fact("Report", Legible.text(report));
+        }
+        end();
+        return text.toString();
+    }
+
+    private void about() {
+        Summary.Run run = summary.run();
+        text.line("");
+        text.fact("Input", Legible.text(summary.input().location()));
+        if (!run.validation()) {
+            text.fact("Run", run.jobExecutionId() + ", number " + Legible.number(run.executions()) + " of this input");
+        }
+        text.fact("Started", Legible.time(run.startedAt()));
+        text.fact(
+                "Ended",
+                Legible.time(run.endedAt()) + ", after "
+                        + Legible.duration(Duration.between(run.startedAt(), run.endedAt())));
+        List<String> connect = Stream.concat(
+                        Stream.ofNullable(summary.connect().region()), summary.connect().instanceIds().stream())
+                .toList();
+        if (!connect.isEmpty()) {
+            text.fact("Connect", Legible.text(String.join(", ", connect)));
+        }
+    }
+
+    private void rows() {
+        Rows rows = summary.rows();
+        text.line("");
+        text.line(text.bold("%-14s %13s".formatted("Rows", Legible.number(rows.read()))));
+        if (summary.run().validation()) {
+            row("valid", rows.remaining());
+            row("invalid", rows.invalid());
+            return;
+        }
+        row("succeeded", rows.succeeded());
+        row("invalid", rows.invalid());
+        row("refused", rows.refused());
+        row("remaining", rows.remaining());
+        if (rows.resent() > 0) {
+            text.line("  " + Legible.rows(rows.resent()) + " may have been sent twice: an earlier run died.");
+        }
+    }
+
+    private void row(String name, long rows) {
+        text.line("  %-12s %13s  %7s"
+                .formatted(
+                        name,
+                        Legible.number(rows),
+                        Legible.share(rows, summary.rows().read())));
+    }
+
+    private void errors() {
+        if (summary.errors().isEmpty()) {
+            return;
+        }
+        text.line("");
+        text.line(text.bold("%-42s %13s  %13s".formatted("Errors", "rows", "first line")));
+        summary.errors().stream().limit(MOST_ERRORS).forEach(this::error);
+        if (summary.errors().size() > MOST_ERRORS) {
+            text.line("  … and " + Legible.count(summary.errors().size() - MOST_ERRORS, "more code"));
+        }
+    }
+
+    private void error(ErrorSummary error) {
+        text.line("  %-40s %13s  %13s"
+                .formatted(
+                        Legible.text(error.code(), 39),
+                        Legible.number(error.count()),
+                        Legible.number(error.firstLine())));
+        text.wrapped("    ", Hint.of(error.code()).cause() + " " + error.hint());
+    }
+
+    private void calls() {
+        Summary.Calls calls = summary.calls();
+        Summary.Throttle throttle = summary.throttle();
+        if (calls.attempts() == 0) {
+            return;
+        }
+        text.line("");
+        text.fact(
+                "Calls",
+                "%s, %s of them repeated, %s throttled"
+                        .formatted(
+                                Legible.number(calls.attempts()),
+                                Legible.number(calls.retried()),
+                                Legible.number(calls.throttled())));
+        text.fact(
+                "Answers",
+                "half within %s, 99 %% within %s"
+                        .formatted(Legible.millis(calls.p50Millis()), Legible.millis(calls.p99Millis())));
+        text.fact(
+                "Throttle",
+                "%s/s and %s at once allowed, %s used"
+                        .formatted(
+                                Legible.number(throttle.rate()),
+                                Legible.number(throttle.burst()),
+                                Legible.percent(throttle.used())));
+    }
+
+    private void end() {
+        text.line("");
+        text.wrapped("", verdict.happened());
+        if (summary.message() != null) {
+            text.wrapped("", Legible.text(summary.message()));
+        }
+        text.wrapped("", verdict.advice());
+        if (summary.nextCommand() != null) {
+            text.line("To go on:");
+            text.line("  " + text.bold(Legible.text(summary.nextCommand())));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package contactcorrections.report;
+
+import static contactcorrections.report.Legible.number;
+import static contactcorrections.report.Legible.rows;
+
+import contactcorrections.report.Summary.Rows;
+import java.util.Locale;
+
+/**
+ * How a run went, in words.
+ *
+ * @param state the state as people say it
+ * @param tone whether that is good news
+ * @param happened what happened, in one sentence
+ * @param advice what to do next
+ */
+record Verdict(String state, Tone tone, String happened, String advice) {
+
+    enum Tone {
+        GOOD,
+        MIXED,
+        BAD
+    }
+
+    static Verdict of(Summary summary) {
+        return summary.run().validation() ? ofValidation(summary) : ofRun(summary);
+    }
+
+    private static Verdict ofRun(Summary summary) {
+        Rows rows = summary.rows();
+        String remain = number(rows.remaining()) + " of " + rows(rows.read()) + " remain";
+        String state = stateInWords(summary.state());
+        String kept = summary.calls().attempts() == 0 ? "Nothing was sent. " : "What was done is kept. ";
+        return switch (summary.state()) {
+            case "COMPLETED" -> new Verdict(state, Tone.GOOD, all(rows, "succeeded"), "Nothing is left to do.");
+            case "COMPLETED_WITH_ERRORS" ->
+                new Verdict(
+                        state,
+                        Tone.MIXED,
+                        "%s of %s succeeded, %s failed."
+                                .formatted(number(rows.succeeded()), rows(rows.read()), number(rows.failed())),
+                        "Every row was decided. Correct the rows in failed.csv, then run that file.");
+            case "ABORTED" ->
+                new Verdict(
+                        state,
+                        Tone.BAD,
+                        "Too many rows failed, so the run ended: %s failed, %s."
+                                .formatted(number(rows.failed()), remain),
+                        kept + "Look at the errors: is it the right file? Correct it, or allow more with"
+                                + " --max-errors and go on.");
+            case "STOPPED" ->
+                new Verdict(
+                        state,
+                        Tone.MIXED,
+                        "The run stopped in good order: " + remain + ".",
+                        kept + "The next run goes on with the rows that remain.");
+            default ->
+                new Verdict(
+                        state,
+                        Tone.BAD,
+                        "The run could not go on: " + remain + ".",
+                        kept + "Put the cause right, then go on.");
+        };
+    }
+
+    private static Verdict ofValidation(Summary summary) {
+        Rows rows = summary.rows();
+        String state = stateInWords(summary.state());
+        return switch (summary.state()) {
+            case "COMPLETED" ->
+                new Verdict(state, Tone.GOOD, all(rows, "are valid"), "Nothing was sent. The file can be applied.");
+            case "COMPLETED_WITH_ERRORS" ->
+                new Verdict(
+                        state,
+                        Tone.MIXED,
+                        number(rows.invalid()) + " of " + rows(rows.read())
+                                + (rows.invalid() == 1 ? " is invalid." : " are invalid."),
+                        "Nothing was sent. Correct the rows that failed.csv lists.");
+            default ->
+                new Verdict(
+                        state,
+                        Tone.BAD,
+                        "The file cannot be applied as it is.",
+                        "Nothing was sent. Put the cause right, then check it again.");
+        };
+    }
+
+    private static String all(Rows rows, String what) {
+        if (rows.read() == 1) {
+            return "The one row " + (what.equals("are valid") ? "is valid" : what) + ".";
+        }
+        return rows.read() == 0 ? "There were no rows." : "All " + rows(rows.read()) + " " + what + ".";
+    }
+
+    /** {@code COMPLETED_WITH_ERRORS} as "Completed with errors". */
+    static String stateInWords(String state) {
+        String words = state.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

@@ -1,0 +1,113 @@
+package contactcorrections.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import contactcorrections.outcome.FailedRow;
+import contactcorrections.outcome.TimelinePoint;
+import contactcorrections.source.RowError;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SummaryPageTests {
+
+    private static final String MARKUP = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'`";
+
+    @Test
+    void markupFromElsewhereIsText() {
+        String html = SummaryPage.of(hostile(MARKUP), hostileDetails(MARKUP), hostileRows(MARKUP, 3))
+                .html();
+
+        assertThat(html).doesNotContain("<script", "<img");
+        assertThat(html).contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+    }
+
+    @Test
+    void pageStaysBelow500KilobytesWhateverTheInputIs() {
+        String longest = "\"&'<😀".repeat(20_000);
+
+        String html = SummaryPage.of(hostile(longest), hostileDetails(longest), hostileRows(longest, 200))
+                .html();
+
+        assertThat(html.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(500_000);
+    }
+
+    @Test
+    void pageAsksForNothing() {
+        String html = page(Samples.completedWithErrors());
+
+        assertThat(html)
+                .contains("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src")
+                .doesNotContainPattern(
+                        Pattern.compile("\\b(src|href|action)=|url\\(|@import|https?:", Pattern.CASE_INSENSITIVE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("contactcorrections.report.SummaryJsonTests#everyEnd")
+    void everyEndHasItsSentenceAndItsCommand(Summary summary) {
+        String html = page(summary);
+
+        assertThat(html).contains("<h1>" + Verdict.of(summary).happened() + "</h1>");
+        if (summary.nextCommand() == null) {
+            assertThat(html).doesNotContain("id=\"command\"");
+        } else {
+            assertThat(html).contains("<code id=\"command\">" + summary.nextCommand() + "</code>");
+        }
+    }
+
+    @Test
+    void firstTwoHundredFailedRowsAreShown() {
+        List<FailedRow> rows = LongStream.rangeClosed(1, 200)
+                .mapToObj(row -> Samples.failed(Samples.row(row), new RowError("X", "Name", "message")))
+                .toList();
+
+        FailedLines lines = FailedLines.of(rows, 12_345);
+
+        assertThat(lines.lines()).hasSize(200);
+        assertThat(lines.caption()).startsWith("The first 200 of 12,345.");
+    }
+
+    private static String page(Summary summary) {
+        return SummaryPage.of(summary, Samples.details(), List.of()).html();
+    }
+
+    static Summary hostile(String text) {
+        return new Summary(
+                "FAILED",
+                text,
+                new Summary.Input("/data/" + text + "/" + text, text, 1, 300),
+                new Summary.Run(1L, 1L, Samples.STARTED, Samples.ENDED, 1),
+                new Summary.Connect(text, Collections.nCopies(100, text)),
+                new Summary.Rows(300, 0, 300, 0, 0, 0),
+                new Summary.Calls(1, 0, 0, 0, 0),
+                new Summary.Throttle(8, 12, 1),
+                Collections.nCopies(100, new Summary.ErrorSummary(text, 1, 1, text, "Remedy.")),
+                IntStream.range(0, 5_000)
+                        .mapToObj(i -> new TimelinePoint(Samples.STARTED.plusSeconds(i), i, i, i))
+                        .toList(),
+                null);
+    }
+
+    static Details hostileDetails(String text) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        IntStream.range(0, 300).forEach(i -> settings.put(i + text, text));
+        return new Details(
+                settings, Collections.nCopies(300, Samples.run(1, text, Samples.STARTED, Samples.ENDED, text)));
+    }
+
+    static List<FailedRow> hostileRows(String text, int rows) {
+        return LongStream.rangeClosed(1, rows)
+                .mapToObj(row -> Samples.failed(
+                        Samples.row(row),
+                        Collections.nCopies(50, new RowError(text, text, text)).toArray(RowError[]::new)))
+                .toList();
+    }
+}

@@ -1,0 +1,69 @@
+package contactcorrections.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SummaryTextTests {
+
+    private static final String REPORT = "reports/corrections.csv-17";
+
+    @Test
+    void completed() throws IOException {
+        Expected.assertSame(SummaryText.of(Samples.completed(), REPORT, false), "completed.txt");
+    }
+
+    @Test
+    void completedWithErrors() throws IOException {
+        Expected.assertSame(SummaryText.of(Samples.completedWithErrors(), REPORT, false), "completed-with-errors.txt");
+    }
+
+    @Test
+    void completedWithErrorsInColour() throws IOException {
+        Expected.assertSame(SummaryText.of(Samples.completedWithErrors(), REPORT, true), "completed-with-errors.ansi");
+    }
+
+    @Test
+    void aborted() throws IOException {
+        Expected.assertSame(SummaryText.of(Samples.aborted(), REPORT, false), "aborted.txt");
+    }
+
+    @Test
+    void failed() throws IOException {
+        Expected.assertSame(SummaryText.of(Samples.failed(), null, false), "failed.txt");
+    }
+
+    @Test
+    void stopped() throws IOException {
+        Expected.assertSame(SummaryText.of(Samples.stopped(), REPORT, false), "stopped.txt");
+    }
+
+    @Test
+    void validated() throws IOException {
+        Expected.assertSame(SummaryText.of(Samples.validated(), REPORT, false), "validated.txt");
+    }
+
+    @Test
+    void everythingButCommandsAndPathsFitsOnTheTerminal() {
+        for (Summary summary : SummaryJsonTests.everyEnd().toList()) {
+            assertThat(SummaryText.of(summary, REPORT, false).lines())
+                    .filteredOn(line -> !line.contains("java -jar"))
+                    .allMatch(line -> line.codePointCount(0, line.length()) <= 80);
+        }
+    }
+
+    @Test
+    void textFromElsewhereDoesNotReachTheTerminalAsControl() {
+        Summary hostile = Samples.summary(
+                "FAILED",
+                "\u001B[2Jgone\r\n",
+                new Summary.Rows(1, 0, 1, 0, 0, 0),
+                List.of(Samples.error("\u001B]0;title\u0007", 1, 2, "\u009B31m")),
+                List.of(),
+                "run '\u001B[2J'");
+
+        assertThat(SummaryText.of(hostile, "\u001B[2J", false)).doesNotContain("\u001B", "\u0007", "\u009B", "\r");
+    }
+}
