@@ -4,6 +4,7 @@ create table correction_input (
   location         varchar(8192) not null,
   fingerprint      varchar(300) not null,
   stored_bytes     bigint not null,
+  repetition       bigint not null,
   -- Row boundaries depend on these: rows that were stored are found again only with the same ones.
   framing          varchar(100) not null,
   -- Null until a preflight has read the input to its end.

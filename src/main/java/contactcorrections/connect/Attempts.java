@@ -1,0 +1,83 @@
+package contactcorrections.connect;
+
+import contactcorrections.outcome.Calls;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps account of the attempts of one row; used by one thread. */
+final class Attempts {
+
+    private final Clocks clocks;
+    private int count;
+    private int throttled;
+    private int conflicts;
+    private int clockSkews;
+    private String trouble = "";
+    private long troubledSince;
+    private boolean troubled;
+    private long begun;
+    private @Nullable Instant sentAt;
+    private @Nullable Duration elapsed;
+    private @Nullable String requestId;
+
+    Attempts(Clocks clocks) {
+        this.clocks = clocks;
+    }
+
+    void begin() {
+        count++;
+        sentAt = clocks.wall().instant();
+        begun = clocks.nanos().getAsLong();
+    }
+
+    void end(Answer answer) {
+        long now = clocks.nanos().getAsLong();
+        elapsed = Duration.ofNanos(now - begun);
+        requestId = answer.requestId();
+        if (answer instanceof Answer.Throttled) {
+            throttled++;
+            troubled("throttled", now);
+        } else if (answer instanceof Answer.NotNow notNow) {
+            troubled(notNow.what(), now);
+        } else if (answer instanceof Answer.Conflict) {
+            conflicts++;
+        } else if (answer instanceof Answer.ClockSkew) {
+            clockSkews++;
+        }
+    }
+
+    private void troubled(String what, long now) {
+        trouble = what;
+        if (!troubled) {
+            troubled = true;
+            troubledSince = now;
+        }
+    }
+
+    int count() {
+        return count;
+    }
+
+    int conflicts() {
+        return conflicts;
+    }
+
+    int clockSkews() {
+        return clockSkews;
+    }
+
+    /** What the last failure was that may pass. */
+    String trouble() {
+        return trouble;
+    }
+
+    /** Time since the first failure that may pass. */
+    Duration troubledFor() {
+        return troubled ? Duration.ofNanos(clocks.nanos().getAsLong() - troubledSince) : Duration.ZERO;
+    }
+
+    Calls calls() {
+        return new Calls(count, throttled, requestId, sentAt, elapsed);
+    }
+}

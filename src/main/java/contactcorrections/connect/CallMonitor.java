@@ -1,0 +1,73 @@
+package contactcorrections.connect;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/** Watches the calls of a run, for those who watch the run. */
+public final class CallMonitor {
+
+    private final Clocks clocks;
+    private final LongAdder attempts = new LongAdder();
+    private final LongAdder throttled = new LongAdder();
+    private final LongAdder retried = new LongAdder();
+    private final LongAdder refused = new LongAdder();
+    private final AtomicReference<@Nullable Since> outage = new AtomicReference<>();
+
+    public CallMonitor(Clocks clocks) {
+        this.clocks = clocks;
+    }
+
+    /**
+     * Calls so far.
+     *
+     * @param attempts answers and failures to answer
+     * @param throttled answers "throttled"
+     * @param retried attempts that were not the first of their row
+     * @param refused definite noes to a row
+     */
+    public record Counts(long attempts, long throttled, long retried, long refused) {}
+
+    /**
+     * Connect does not answer, or says that it cannot.
+     *
+     * @param what the last failure
+     * @param lasting time since the first failure behind the last definite answer
+     */
+    public record Outage(String what, Duration lasting) {}
+
+    private record Since(String what, long nanos) {}
+
+    void answered(Answer answer, boolean retry) {
+        attempts.increment();
+        if (retry) {
+            retried.increment();
+        }
+        if (answer instanceof Answer.Throttled) {
+            throttled.increment();
+        } else if (answer instanceof Answer.NotNow notNow) {
+            outage.updateAndGet(since ->
+                    new Since(notNow.what(), since == null ? clocks.nanos().getAsLong() : since.nanos()));
+        } else {
+            outage.set(null);
+        }
+        if (answer instanceof Answer.No) {
+            refused.increment();
+        }
+    }
+
+    public Counts counts() {
+        return new Counts(attempts.sum(), throttled.sum(), retried.sum(), refused.sum());
+    }
+
+    /** The outage that is under way, if one is. */
+    public Optional<Outage> outage() {
+        Since since = outage.get();
+        return since == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Outage(since.what(), Duration.ofNanos(clocks.nanos().getAsLong() - since.nanos())));
+    }
+}

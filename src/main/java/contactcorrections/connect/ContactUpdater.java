@@ -1,0 +1,134 @@
+package contactcorrections.connect;
+
+import contactcorrections.request.Correction;
+import contactcorrections.source.RowError;
+import contactcorrections.throttle.Throttle;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.connect.ConnectClient;
+
+/**
+ * Sends a correction until Connect has said a definite word about it, or the run is to stop.
+ *
+ * <p>Every attempt takes a token of its own, before it is signed. What may pass is retried until patience is used up, and
+ * is never charged to the row.
+ */
+public final class ContactUpdater {
+
+    /** A conflict is refused once so many retries did not help. */
+    private static final int CONFLICT_RETRIES = 3;
+
+    private final ConnectClient connect;
+    private final AnswerReader answers;
+    private final Throttle throttle;
+    private final StopSignal stop;
+    private final CallMonitor monitor;
+    private final Duration patience;
+    private final Clocks clocks;
+    private final RandomGenerator random;
+
+    ContactUpdater(
+            ConnectClient connect,
+            AnswerReader answers,
+            Throttle throttle,
+            StopSignal stop,
+            CallMonitor monitor,
+            Duration patience,
+            Clocks clocks,
+            RandomGenerator random) {
+        this.connect = connect;
+        this.answers = answers;
+        this.throttle = throttle;
+        this.stop = stop;
+        this.monitor = monitor;
+        this.patience = patience;
+        this.clocks = clocks;
+        this.random = random;
+    }
+
+    /** Sends the correction; blocks until its fate is known. */
+    public UpdateResult update(Correction correction) {
+        var attempts = new Attempts(clocks);
+        var backoff = new Backoff(random);
+        while (admitted()) {
+            Answer answer = attempt(correction, attempts);
+            if (answer instanceof Answer.Accepted) {
+                return new UpdateResult.Updated(attempts.calls());
+            }
+            if (answer instanceof Answer.No no) {
+                return refused(no.code(), no.status(), attempts);
+            }
+            if (answer instanceof Answer.Conflict conflict && attempts.conflicts() > CONFLICT_RETRIES) {
+                return refused(conflict.code(), conflict.status(), attempts);
+            }
+            if (cannotGoOn(answer, attempts, correction) || !slept(backoff.next())) {
+                break;
+            }
+        }
+        return new UpdateResult.Undecided(attempts.calls());
+    }
+
+    private Answer attempt(Correction correction, Attempts attempts) {
+        attempts.begin();
+        Answer answer;
+        try {
+            answer = answers.read(connect.updateContact(correction.request()));
+        } catch (SdkException e) {
+            answer = answers.read(e);
+        }
+        attempts.end(answer);
+        monitor.answered(answer, attempts.count() > 1);
+        if (answer instanceof Answer.Throttled) {
+            throttle.throttled();
+        } else if (!(answer instanceof Answer.NotNow notNow) || notNow.answered()) {
+            throttle.accepted();
+        }
+        return answer;
+    }
+
+    /** Raises the stop signal if further attempts, of this row or any other, are of no use. */
+    private boolean cannotGoOn(Answer answer, Attempts attempts, Correction correction) {
+        if (answer instanceof Answer.NoToAll no) {
+            stop.raise(new StopCause.CannotGoOn(no.message()));
+        } else if (answer instanceof Answer.ClockSkew skew && attempts.clockSkews() > 1) {
+            stop.raise(new StopCause.CannotGoOn(skew.message()));
+        } else if (attempts.troubledFor().compareTo(patience) > 0) {
+            stop.raise(new StopCause.CannotGoOn("Connect has not taken line %d for %s; the last answer was: %s. %s"
+                    .formatted(
+                            correction.position().line(),
+                            patience.toSeconds() < 120 ? patience.toSeconds() + " s" : patience.toMinutes() + " min",
+                            attempts.trouble(),
+                            "Run again when Connect is well, or allow more --patience.")));
+        }
+        return stop.isRaised();
+    }
+
+    private static UpdateResult refused(String code, int status, Attempts attempts) {
+        String message = "Connect refused the update: %s (HTTP %d)".formatted(code, status);
+        return new UpdateResult.Refused(new RowError(code, null, message), attempts.calls());
+    }
+
+    /** Takes a token; false when no further call may start. */
+    private boolean admitted() {
+        while (!stop.isRaised()) {
+            try {
+                throttle.acquire(stop);
+                return !stop.isRaised();
+            } catch (InterruptedException e) {
+                // Either the stop signal, which ends the loop, or a late interrupt by the SDK's timer, which must not
+                // lose the row.
+            }
+        }
+        return false;
+    }
+
+    private boolean slept(Duration wait) {
+        try {
+            stop.sleep(wait);
+        } catch (InterruptedException e) {
+            return !stop.isRaised();
+        }
+        return true;
+    }
+}

@@ -1,0 +1,25 @@
+package contactcorrections.connect;
+
+/** Why a run ends before its input does. */
+public sealed interface StopCause {
+
+    /** What the user is told. */
+    String message();
+
+    /** The process was asked to end. */
+    record Signal() implements StopCause {
+        @Override
+        public String message() {
+            return "The run was stopped by a signal.";
+        }
+    }
+
+    /** The time that the run was given is over. */
+    record TimeIsUp(String message) implements StopCause {}
+
+    /** More rows failed than may. */
+    record TooManyErrors(String message) implements StopCause {}
+
+    /** The next call cannot come to a good end either. */
+    record CannotGoOn(String message) implements StopCause {}
+}

@@ -1,0 +1,26 @@
+package contactcorrections.connect;
+
+import contactcorrections.outcome.Calls;
+import contactcorrections.source.RowError;
+
+/** What came of sending one correction. */
+public sealed interface UpdateResult {
+
+    /** The attempts it took. */
+    Calls calls();
+
+    /** Connect accepted it. */
+    record Updated(Calls calls) implements UpdateResult {}
+
+    /** Connect said a definite no to it. */
+    record Refused(RowError error, Calls calls) implements UpdateResult {}
+
+    /** The run stopped before Connect said a definite word; there may have been no attempt at all. */
+    record Undecided(Calls calls) implements UpdateResult {
+
+        /** It is not known whether it was sent: it counts as sent. */
+        static Undecided maybeSent() {
+            return new Undecided(new Calls(1, 0, null, null, null));
+        }
+    }
+}
