@@ -1,11 +1,97 @@
 package contactcorrections.command;
 
-/** The program's entry point. */
+import contactcorrections.job.ExitState;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+
+/** The program: reads the command line, hands over to the command that it names, and ends with its exit code. */
+@Command(
+        name = "contact-corrections",
+        description = "Applies bulk corrections to Amazon Connect contacts.",
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        sortOptions = false,
+        usageHelpAutoWidth = false,
+        subcommands = {
+            RunCommand.class,
+            ValidateCommand.class,
+            StatusCommand.class,
+            ReportCommand.class,
+            PurgeCommand.class,
+            SimulatorCommand.class
+        })
 public final class ContactCorrections {
+
+    @Option(
+            names = "--stacktrace",
+            scope = ScopeType.INHERIT,
+            description = "Show the log and the stack trace of an unexpected failure.")
+    boolean stacktrace;
 
     private ContactCorrections() {}
 
     public static void main(String[] args) {
-        System.out.println(args.length);
+        System.exit(execute(args));
+    }
+
+    /** Runs a command line; the result is its exit code. */
+    public static int execute(String... args) {
+        return commandLine().execute(args);
+    }
+
+    static CommandLine commandLine() {
+        var program = new ContactCorrections();
+        // Standard output carries the result: names and messages in it are UTF-8 on every machine.
+        return new CommandLine(program)
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler(usageErrors())
+                .setExecutionExceptionHandler(failures(program));
+    }
+
+    private static IParameterExceptionHandler usageErrors() {
+        return (wrong, args) -> {
+            usage(wrong.getCommandLine(), String.valueOf(wrong.getMessage()));
+            return ExitState.USAGE.code();
+        };
+    }
+
+    private static IExecutionExceptionHandler failures(ContactCorrections program) {
+        return (failure, commandLine, parsed) -> {
+            if (failure instanceof UsageException wrong) {
+                usage(commandLine, wrong.getMessage());
+                return ExitState.USAGE.code();
+            }
+            PrintWriter err = commandLine.getErr();
+            if (failure instanceof CommandException known) {
+                err.println(known.getMessage());
+                return known.state().code();
+            }
+            err.printf(
+                    "Unexpected failure: %s. What was done is kept. --stacktrace shows more.%n",
+                    failure.getClass().getSimpleName());
+            if (program.stacktrace) {
+                failure.printStackTrace(err);
+            }
+            return ExitState.FAILED.code();
+        };
+    }
+
+    private static void usage(CommandLine command, String message) {
+        PrintWriter err = command.getErr();
+        err.println(message);
+        if (command.getCommandSpec().userObject() instanceof ContactCorrections
+                || message.startsWith("Unknown option")) {
+            CommandLine.UnmatchedArgumentException.printSuggestions(new ParameterException(command, message), err);
+        }
+        err.printf("Try '%s --help'.%n", command.getCommandSpec().qualifiedName());
     }
 }

@@ -1,5 +1,12 @@
 package contactcorrections.source;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.Objects;
+import java.util.zip.ZipException;
+
 /**
  * The input cannot be read, or is not what it was: the run cannot go on. The message is for the user and says where, what
  * was found and what to do.
@@ -14,5 +21,28 @@ public final class InputException extends RuntimeException {
 
     public InputException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    static InputException cannotRead(String location, IOException cause) {
+        return new InputException("%s: %s".formatted(location, reason(cause)), cause);
+    }
+
+    private static String reason(IOException cause) {
+        if (cause instanceof NoSuchFileException) {
+            return "no such file; check the path";
+        }
+        if (cause instanceof AccessDeniedException) {
+            return "no permission to read it; give this user read access";
+        }
+        if (cause instanceof ZipException || cause instanceof EOFException) {
+            return "damaged, cut short, or named .gz without being gzip; copy or compress it again";
+        }
+        return "reading failed (%s); when it can be read again, run again".formatted(cause.getMessage());
+    }
+
+    /** For the user. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

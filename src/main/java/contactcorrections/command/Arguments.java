@@ -1,0 +1,55 @@
+package contactcorrections.command;
+
+import contactcorrections.job.Invocation;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * A command line, as settings and as words to repeat it with.
+ *
+ * @param settings the settings that its options make, over the environment's and the job definition's
+ * @param invocation the words
+ * @param stacktrace whether the log is to be shown
+ */
+record Arguments(Settings settings, Invocation invocation, boolean stacktrace) {
+
+    private static final String STACKTRACE = "--stacktrace";
+
+    static Arguments of(CommandSpec spec, List<String> inputs, @Nullable Path job) {
+        ParseResult parsed = spec.commandLine().getParseResult();
+        Set<String> names = Settings.names();
+        Map<String, Object> options = new LinkedHashMap<>();
+        List<String> words = new ArrayList<>();
+        for (OptionSpec option : parsed.matchedOptions()) {
+            String name = option.longestName();
+            String value = Objects.toString(option.getValue());
+            words.add(option.arity().max() == 0 ? name : name + "=" + value);
+            if (names.contains(name.substring(2))) {
+                options.put(name.substring(2), value);
+            }
+        }
+        for (int i = 0; i < inputs.size(); i++) {
+            options.put("input[" + i + "]", inputs.get(i));
+        }
+        Settings settings = Settings.of(options, job == null ? null : JobDefinition.read(job));
+        words.remove(STACKTRACE);
+        return new Arguments(
+                settings,
+                new Invocation(Program.words(), words, inputs),
+                parsed.hasMatchedOption(STACKTRACE) || hasStacktraceAbove(spec));
+    }
+
+    private static boolean hasStacktraceAbove(CommandSpec spec) {
+        CommandSpec parent = spec.parent();
+        return parent != null && parent.commandLine().getParseResult().hasMatchedOption(STACKTRACE);
+    }
+}

@@ -1,0 +1,32 @@
+package contactcorrections.command;
+
+import contactcorrections.job.ExitState;
+import java.util.Objects;
+
+/** A command cannot do its work. The message is for the user: what happened and what to do. */
+final class CommandException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ExitState state;
+
+    CommandException(ExitState state, String message) {
+        super(message);
+        this.state = state;
+    }
+
+    CommandException(ExitState state, String message, Throwable cause) {
+        super(message, cause);
+        this.state = state;
+    }
+
+    ExitState state() {
+        return state;
+    }
+
+    /** For the user. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
+    }
+}

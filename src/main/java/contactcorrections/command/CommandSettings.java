@@ -1,0 +1,20 @@
+package contactcorrections.command;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What is run and how it is told.
+ *
+ * @param input files and folders, in the order in which they are run
+ * @param simulate whether a simulator in this process is called instead of AWS
+ * @param json whether the summary goes to standard output as JSON
+ * @param quiet whether progress is shown at all
+ */
+@ConfigurationProperties("corrections")
+record CommandSettings(
+        @DefaultValue List<String> input,
+        @DefaultValue("false") boolean simulate,
+        @DefaultValue("false") boolean json,
+        @DefaultValue("false") boolean quiet) {}

@@ -1,0 +1,82 @@
+package contactcorrections.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Stream;
+import org.springframework.boot.env.OriginTrackedMapPropertySource;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.FileSystemResource;
+
+/** A job definition file: Spring configuration in YAML. */
+record JobDefinition(Path path, List<PropertySource<?>> sources) {
+
+    private static final String PREFIX = "corrections.";
+    private static final String COLUMNS = PREFIX + "columns.";
+
+    /** Other configuration that may stand in the file. */
+    private static final Set<String> SPRING = Set.of("spring", "logging", "management");
+
+    /** @throws UsageException if the file cannot be read as YAML */
+    static JobDefinition read(Path path) {
+        if (!Files.isReadable(path) || Files.isDirectory(path)) {
+            throw new UsageException("--job: %s cannot be read, expected a job definition in YAML".formatted(path));
+        }
+        try {
+            List<PropertySource<?>> sources = new YamlPropertySourceLoader()
+                    .load(path.toString(), new FileSystemResource(path)).stream()
+                            .map(JobDefinition::withExactColumnNames)
+                            .toList();
+            return new JobDefinition(path, sources);
+        } catch (IOException | RuntimeException e) {
+            throw new UsageException("--job: %s is not valid YAML, expected a job definition".formatted(path));
+        }
+    }
+
+    /** Spring would drop blanks and underscores from the names of mapped columns, were they not in brackets. */
+    private static PropertySource<?> withExactColumnNames(PropertySource<?> source) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        for (String key : ((EnumerablePropertySource<?>) source).getPropertyNames()) {
+            String exact = key.startsWith(COLUMNS) ? PREFIX + "columns[" + key.substring(COLUMNS.length()) + "]" : key;
+            properties.put(
+                    exact,
+                    Objects.requireNonNull(((OriginTrackedMapPropertySource) source)
+                            .getSource()
+                            .get(key)));
+        }
+        return new OriginTrackedMapPropertySource(source.getName(), properties, true);
+    }
+
+    /** @throws UsageException naming the first key that no setting has, and the nearest that one has */
+    void requireKnown(SortedSet<String> names) {
+        keys().filter(key -> !isKnown(key, names)).findFirst().ifPresent(key -> {
+            String name = key.startsWith(PREFIX) ? key.substring(PREFIX.length()) : key;
+            throw new UsageException(
+                    "%s: %s is no setting; did you mean %s%s?".formatted(path, key, PREFIX, Nearest.to(name, names)));
+        });
+    }
+
+    private Stream<String> keys() {
+        return sources.stream()
+                .filter(EnumerablePropertySource.class::isInstance)
+                .flatMap(source -> Stream.of(((EnumerablePropertySource<?>) source).getPropertyNames()));
+    }
+
+    private static boolean isKnown(String key, Set<String> names) {
+        if (!key.startsWith(PREFIX)) {
+            return SPRING.contains(key.split("[.\\[]", 2)[0]);
+        }
+        String name = key.substring(PREFIX.length());
+        return names.contains(name)
+                || name.startsWith("columns[")
+                || names.contains(name.replaceFirst("\\[\\d+]$", ""));
+    }
+}

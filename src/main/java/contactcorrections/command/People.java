@@ -1,0 +1,19 @@
+package contactcorrections.command;
+
+import java.time.Duration;
+
+/** Writes quantities as people read them. */
+final class People {
+
+    private People() {}
+
+    /** Such as {@code 45 s}, {@code 12 min} or {@code 3 h 05 min}; rounded up to the unit shown. */
+    static String duration(Duration duration) {
+        long seconds = Math.max(0, duration.plusMillis(999).toSeconds());
+        if (seconds < 120) {
+            return seconds + " s";
+        }
+        long minutes = (seconds + 59) / 60;
+        return minutes < 120 ? minutes + " min" : "%d h %02d min".formatted(minutes / 60, minutes % 60);
+    }
+}

@@ -1,0 +1,37 @@
+package contactcorrections.command;
+
+import contactcorrections.request.MappedRow;
+import contactcorrections.source.RowError;
+import java.util.function.Consumer;
+
+/** Shows the first problems of an input as compilers do: file, line, column. */
+final class Problems implements Consumer<MappedRow.Invalid> {
+
+    private static final int SHOWN = 20;
+
+    private final String location;
+    private final Console console;
+    private long count;
+
+    Problems(String location, Console console) {
+        this.location = location;
+        this.console = console;
+    }
+
+    @Override
+    public void accept(MappedRow.Invalid row) {
+        for (RowError error : row.errors()) {
+            if (count++ < SHOWN) {
+                String column = error.column() == null ? "" : error.column() + ": ";
+                console.aside("%s:%d: %s%s (%s)"
+                        .formatted(location, row.position().line(), column, error.message(), error.code()));
+            }
+        }
+    }
+
+    void end() {
+        if (count > SHOWN) {
+            console.aside("… and %,d more; all of them are in failed.csv".formatted(count - SHOWN));
+        }
+    }
+}

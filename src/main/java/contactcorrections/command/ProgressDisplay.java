@@ -1,0 +1,158 @@
+package contactcorrections.command;
+
+import contactcorrections.connect.CallMonitor;
+import contactcorrections.job.RunProgress;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** Shows how far a run is: a bar on a terminal, a line now and then elsewhere. */
+final class ProgressDisplay implements AutoCloseable {
+
+    private static final Duration LINE_EVERY = Duration.ofSeconds(30);
+    private static final Duration BAR_EVERY = Duration.ofSeconds(1);
+
+    private final String name;
+    private final RunProgress progress;
+    private final double allowedRate;
+    private final PrintWriter err;
+    private final ScheduledExecutorService timer;
+    private final @Nullable ProgressBar bar;
+    private final Pace pace = new Pace();
+
+    private ProgressDisplay(
+            String name, RunProgress progress, double allowedRate, PrintWriter err, @Nullable ProgressBar bar) {
+        this.name = name;
+        this.progress = progress;
+        this.allowedRate = allowedRate;
+        this.err = err;
+        this.bar = bar;
+        this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            var thread = new Thread(task, "progress");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    static ProgressDisplay start(String name, RunProgress progress, double allowedRate, PrintWriter err) {
+        ProgressBar bar = Terminal.isPresent()
+                ? new ProgressBarBuilder()
+                        .setTaskName(name)
+                        .setStyle(ProgressBarStyle.ASCII)
+                        .setUpdateIntervalMillis((int) BAR_EVERY.toMillis())
+                        .hideEta()
+                        .build()
+                : null;
+        var display = new ProgressDisplay(name, progress, allowedRate, err, bar);
+        Duration every = bar == null ? LINE_EVERY : BAR_EVERY;
+        Future<?> unused = display.timer.scheduleAtFixedRate(
+                display::show, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        return display;
+    }
+
+    /** Prints something without disturbing the bar. */
+    synchronized void aside(Runnable print) {
+        if (bar != null) {
+            bar.pause();
+            err.print("\r\u001b[K");
+        }
+        print.run();
+        err.flush();
+        if (bar != null) {
+            bar.resume();
+        }
+    }
+
+    private synchronized void show() {
+        if (bar == null) {
+            err.printf("%s: %s%n", name, line());
+            return;
+        }
+        bar.maxHint(progress.rows());
+        bar.stepTo(progress.decided());
+        bar.setExtraMessage(" " + details());
+    }
+
+    private String line() {
+        return switch (progress.phase()) {
+            case PREFLIGHT -> "checking, %,d rows so far".formatted(progress.read());
+            case REPORT -> "writing the report";
+            case APPLY ->
+                "%,d of %,d rows (%s), %s".formatted(progress.decided(), progress.rows(), percent(), details());
+        };
+    }
+
+    private String details() {
+        if (progress.phase() != RunProgress.Phase.APPLY) {
+            return progress.phase() == RunProgress.Phase.REPORT ? "report" : "checking";
+        }
+        CallMonitor calls = progress.calls();
+        double rate = pace.perSecond(calls.counts().attempts());
+        return calls.outage()
+                .map(outage ->
+                        "Connect: %s, waiting for %s".formatted(outage.what(), People.duration(outage.lasting())))
+                .orElseGet(() -> String.format(
+                        Locale.ROOT,
+                        "%.1f calls/s of %.1f, %,d failed, %s left",
+                        rate,
+                        allowedRate,
+                        progress.failed(),
+                        left()));
+    }
+
+    private String percent() {
+        return progress.rows() == 0 ? "100 %" : progress.decided() * 100 / progress.rows() + " %";
+    }
+
+    /** From what this run has decided so far; rows of earlier runs say nothing about this one's pace. */
+    private String left() {
+        long done = progress.decided() - progress.decidedBefore();
+        double perSecond = pace.sinceBegin(done);
+        return perSecond <= 0
+                ? "unknown time"
+                : People.duration(Duration.ofSeconds((long) ((progress.rows() - progress.decided()) / perSecond)));
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        if (bar != null) {
+            show();
+            bar.close();
+        }
+    }
+
+    /** How fast something grows. */
+    private static final class Pace {
+
+        private long lastNanos = System.nanoTime();
+        private long lastCount;
+        private long begun;
+
+        double perSecond(long count) {
+            long now = System.nanoTime();
+            double seconds = (now - lastNanos) / 1e9;
+            double rate = seconds <= 0 ? 0 : (count - lastCount) / seconds;
+            lastNanos = now;
+            lastCount = count;
+            return rate;
+        }
+
+        double sinceBegin(long count) {
+            long now = System.nanoTime();
+            if (begun == 0 && count > 0) {
+                begun = now - 1;
+            }
+            double seconds = begun == 0 ? 0 : (now - begun) / 1e9;
+            return seconds <= 0 ? 0 : count / Math.max(1, seconds);
+        }
+    }
+}

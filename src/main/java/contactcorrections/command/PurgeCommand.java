@@ -1,0 +1,56 @@
+package contactcorrections.command;
+
+import contactcorrections.connect.ConnectTarget;
+import contactcorrections.job.Purge;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code purge}: forgets what ended long ago. */
+@Command(
+        name = "purge",
+        description = {
+            "Removes inputs whose last run ended long ago, and their outcomes, from the job repository.",
+            "A purged input is applied from its first row if it is run again."
+        },
+        footer = {"", "Example:", "  contact-corrections purge --older-than 90d"})
+final class PurgeCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandSpec spec;
+
+    @Option(
+            names = "--older-than",
+            paramLabel = "D",
+            required = true,
+            description = "Age of the last run, such as 90d.")
+    String olderThan = "";
+
+    @Option(names = "--unfinished", description = "Inputs that are not finished too.")
+    boolean unfinished;
+
+    @Override
+    public Integer call() {
+        Duration age = Settings.duration("--older-than", olderThan);
+        if (age.isNegative()) {
+            throw new UsageException(
+                    "--older-than: %s is not accepted, expected a duration such as 90d".formatted(olderThan));
+        }
+        var arguments = Arguments.of(spec, List.of(), null);
+        try (var application =
+                Application.start(arguments.settings(), new ConnectTarget(null), arguments.stacktrace())) {
+            Purge.Purged purged =
+                    application.get(Purge.class).olderThan(Instant.now().minus(age), unfinished);
+            spec.commandLine()
+                    .getOut()
+                    .printf("Removed %,d inputs with %,d outcomes.%n", purged.inputs(), purged.outcomes());
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,51 @@
+package contactcorrections.command;
+
+import contactcorrections.connect.ConnectTarget;
+import contactcorrections.job.EarlierReport;
+import contactcorrections.job.RunResult;
+import contactcorrections.source.FileInput;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code report}: writes the report files of an earlier run again. */
+@Command(
+        name = "report",
+        description = {
+            "Writes the report files of an earlier run again, from the job repository and the input.",
+            "Give the options that the input was read with (--charset, --job)."
+        },
+        footer = {"", "Example:", "  contact-corrections report 7 --report-to /tmp/reports"})
+final class ReportCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandSpec spec;
+
+    @Parameters(paramLabel = "EXECUTION", description = "Number of the run, as status shows it.")
+    long execution;
+
+    @Mixin
+    ReadingOptions reading = new ReadingOptions();
+
+    @Override
+    public Integer call() {
+        var arguments = Arguments.of(spec, List.of(), reading.job);
+        var console = Console.of(spec.commandLine(), arguments.settings());
+        try (var application =
+                Application.start(arguments.settings(), new ConnectTarget(null), arguments.stacktrace())) {
+            RunResult result = application
+                    .get(EarlierReport.class)
+                    .write(execution, location -> FileInput.of(Path.of(location)))
+                    .orElseThrow(() -> new UsageException(
+                            "EXECUTION: there is no run %d; status shows the runs".formatted(execution)));
+            console.result(result);
+            return result.state().code();
+        }
+    }
+}

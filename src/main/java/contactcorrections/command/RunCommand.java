@@ -1,0 +1,145 @@
+package contactcorrections.command;
+
+import contactcorrections.connect.ConnectTarget;
+import contactcorrections.job.CorrectionsRunner;
+import contactcorrections.job.ExitState;
+import contactcorrections.job.Invocation;
+import contactcorrections.job.JobSettings;
+import contactcorrections.job.RunResult;
+import contactcorrections.simulator.Simulator;
+import contactcorrections.source.Input;
+import contactcorrections.throttle.ThrottleSettings;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code run}: applies inputs, each from where it was left. */
+@Command(
+        name = "run",
+        description = {
+            "Checks each input, applies it, and writes its report.",
+            "An input that is not finished goes on from its checkpoint; a finished one is left alone."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            " 0:every row succeeded, or the input had been finished before",
+            " 1:every row was decided; some are in failed.csv",
+            " 2:aborted, too many errors (--max-errors); resumable",
+            " 3:failed, the run cannot go on; what was done is kept; resumable",
+            " 4:stopped, --until or --max-duration was reached; resumable",
+            " 5:another process is applying this input",
+            "64:the command line or a setting is wrong"
+        },
+        footer = {
+            "",
+            "Example:",
+            "  contact-corrections run --instance-id 11111111-2222-3333-4444-555555555555 corrections.csv"
+        })
+final class RunCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "INPUT",
+            arity = "0..*",
+            description = "A file, or a folder (each *.csv and *.csv.gz in it, in name order).")
+    List<String> inputs = List.of();
+
+    @Mixin
+    ReadingOptions reading = new ReadingOptions();
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "The account's UpdateContact quota, calls per second (10).")
+    @Nullable
+    String rate;
+
+    @Option(names = "--burst", paramLabel = "N", description = "The quota's burst, calls at once (15).")
+    @Nullable
+    String burst;
+
+    @Option(names = "--share", paramLabel = "P%%", description = "How much of the quota this run may take (80%%).")
+    @Nullable
+    String share;
+
+    @Option(names = "--max-in-flight", paramLabel = "N", description = "Calls open at once (32).")
+    @Nullable
+    String maxInFlight;
+
+    @Option(
+            names = "--max-errors",
+            paramLabel = "N|P%%",
+            description = "More invalid plus refused rows than this end the run (10%%).")
+    @Nullable
+    String maxErrors;
+
+    @Option(names = "--until", paramLabel = "HH:MM", description = "Stop in good order at this local time (none).")
+    @Nullable
+    String until;
+
+    @Option(names = "--max-duration", paramLabel = "D", description = "Stop in good order after this time (none).")
+    @Nullable
+    String maxDuration;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "D",
+            description = "How long a failing Connect is waited for before the run stops (15m).")
+    @Nullable
+    String patience;
+
+    @Option(names = "--again", description = "Apply a finished input once more, from its first row.")
+    boolean again;
+
+    @Option(names = "--simulate", description = "Call a simulator in this process instead of AWS.")
+    boolean simulate;
+
+    @Override
+    public Integer call() throws Exception {
+        var arguments = Arguments.of(spec, inputs, reading.job);
+        Settings settings = arguments.settings();
+        var console = Console.of(spec.commandLine(), settings);
+        List<Input> all = Inputs.of(settings.get(CommandSettings.class).input());
+        try (Simulator simulator = startSimulator(settings);
+                Application application = Application.start(
+                        settings,
+                        new ConnectTarget(simulator == null ? null : simulator.uri()),
+                        arguments.stacktrace())) {
+            return runAll(all, arguments.invocation(), application, console, settings)
+                    .code();
+        }
+    }
+
+    private static ExitState runAll(
+            List<Input> inputs, Invocation invocation, Application application, Console console, Settings settings) {
+        CorrectionsRunner runner = application.get(CorrectionsRunner.class);
+        ExitState worst = ExitState.COMPLETED;
+        StopTriggers stops = StopTriggers.arm(runner::stop, settings.get(JobSettings.class));
+        try {
+            for (Input input : inputs) {
+                RunResult result = runner.run(input, invocation, console);
+                console.result(result);
+                worst = worst.worse(result.state());
+            }
+            application.close();
+        } finally {
+            stops.close();
+        }
+        return worst;
+    }
+
+    private static @Nullable Simulator startSimulator(Settings settings) throws java.io.IOException {
+        return settings.get(CommandSettings.class).simulate()
+                ? Simulator.start(Rehearsal.settings(settings.get(ThrottleSettings.class)))
+                : null;
+    }
+}

@@ -1,0 +1,150 @@
+package contactcorrections.command;
+
+import contactcorrections.connect.ConnectSettings;
+import contactcorrections.job.JobSettings;
+import contactcorrections.request.RequestSettings;
+import contactcorrections.source.CsvSettings;
+import contactcorrections.throttle.ThrottleSettings;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/**
+ * The settings of a command: its options over the environment's, and those over a job definition's. Whatever is wrong with
+ * them is found before anything is started.
+ */
+final class Settings {
+
+    private static final String PREFIX = "corrections";
+
+    private static final List<Class<? extends Record>> RECORDS = List.of(
+            CommandSettings.class,
+            JobSettings.class,
+            CsvSettings.class,
+            RequestSettings.class,
+            ThrottleSettings.class,
+            ConnectSettings.class);
+
+    private final ConfigurableEnvironment environment = new StandardEnvironment();
+
+    private Settings(Map<String, Object> options, @Nullable JobDefinition definition) {
+        var sources = environment.getPropertySources();
+        sources.addFirst(new MapPropertySource("options", options));
+        if (definition != null) {
+            definition.sources().forEach(sources::addLast);
+        }
+    }
+
+    /**
+     * Brings the settings together and checks each.
+     *
+     * @param options setting names without prefix to values, as they were given
+     * @throws UsageException if one is wrong; it names the option or the setting
+     */
+    static Settings of(Map<String, Object> options, @Nullable JobDefinition definition) {
+        if (definition != null) {
+            definition.requireKnown(names());
+        }
+        Map<String, Object> prefixed = options.entrySet().stream()
+                .collect(Collectors.toMap(option -> PREFIX + "." + option.getKey(), Map.Entry::getValue));
+        var settings = new Settings(prefixed, definition);
+        RECORDS.forEach(settings::get);
+        return settings;
+    }
+
+    /** Names of all settings, without prefix, as options are written. */
+    static SortedSet<String> names() {
+        return RECORDS.stream()
+                .flatMap(type -> Arrays.stream(type.getRecordComponents()))
+                .map(RecordComponent::getName)
+                .map(name -> name.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The settings of one feature. */
+    <T> T get(Class<T> type) {
+        var binder = new Binder(
+                ConfigurationPropertySources.get(environment),
+                null,
+                ApplicationConversionService.getSharedInstance(),
+                null);
+        try {
+            return binder.bindOrCreate(PREFIX, Bindable.of(type));
+        } catch (BindException e) {
+            throw new UsageException(explain(e));
+        }
+    }
+
+    ConfigurableEnvironment environment() {
+        return environment;
+    }
+
+    private String explain(BindException failure) {
+        ConfigurationProperty property = failure.getProperty();
+        String reason = reason(failure);
+        if (property == null) {
+            // A record refuses a value in its constructor; its message begins with the setting's name.
+            return reason;
+        }
+        String name = property.getName().toString().substring(PREFIX.length() + 1);
+        boolean fromOption =
+                environment.getPropertySources().get("options") instanceof EnumerablePropertySource<?> options
+                        && options.containsProperty(PREFIX + "." + name);
+        String place = fromOption ? "--" + name : property.getName() + " (" + origin(property) + ")";
+        return "%s: %s is not accepted, %s".formatted(place, property.getValue(), reason);
+    }
+
+    private static String origin(ConfigurationProperty property) {
+        return property.getOrigin() == null
+                ? "environment"
+                : String.valueOf(property.getOrigin()).replaceFirst("^file \\[(.*?)] - ", "$1, line ");
+    }
+
+    private static String reason(BindException failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        Class<?> type = failure.getTarget().getType().resolve(Object.class);
+        if (root.getMessage() != null && root.getMessage().contains("expected ")) {
+            return root.getMessage();
+        }
+        return "expected " + expected(type);
+    }
+
+    private static String expected(Class<?> type) {
+        return Map.<Class<?>, String>of(
+                        java.time.Duration.class, "a duration such as 90s, 15m or 6h",
+                        java.nio.charset.Charset.class, "the name of a charset, such as UTF-8 or windows-1252",
+                        double.class, "a number",
+                        int.class, "a whole number",
+                        boolean.class, "true or false")
+                .getOrDefault(type, "another value");
+    }
+
+    /** Reads a duration as the settings do. */
+    static java.time.Duration duration(String option, String text) {
+        try {
+            return DurationStyle.detectAndParse(text);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(
+                    "%s: %s is not accepted, expected %s".formatted(option, text, expected(java.time.Duration.class)));
+        }
+    }
+}

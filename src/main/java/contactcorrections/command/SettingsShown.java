@@ -1,0 +1,43 @@
+package contactcorrections.command;
+
+import contactcorrections.connect.ConnectSettings;
+import contactcorrections.job.JobSettings;
+import contactcorrections.job.SettingsInForce;
+import contactcorrections.request.RequestSettings;
+import contactcorrections.source.CsvSettings;
+import contactcorrections.throttle.ThrottleSettings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The settings as a report shows them, under their option names. */
+final class SettingsShown {
+
+    private SettingsShown() {}
+
+    static SettingsInForce of(Settings settings) {
+        var quota = settings.get(ThrottleSettings.class);
+        var calls = settings.get(ConnectSettings.class);
+        var job = settings.get(JobSettings.class);
+        var csv = settings.get(CsvSettings.class);
+        var requests = settings.get(RequestSettings.class);
+        Map<String, String> shown = new LinkedHashMap<>();
+        shown.put("rate", String.valueOf(quota.rate()));
+        shown.put("burst", String.valueOf(quota.burst()));
+        shown.put("share", quota.share().toString());
+        shown.put("max-in-flight", String.valueOf(calls.maxInFlight()));
+        shown.put("patience", People.duration(calls.patience()));
+        shown.put("max-errors", job.maxErrors().toString());
+        shown.put("until", job.until() == null ? "none" : job.until().toString());
+        shown.put("max-duration", job.maxDuration() == null ? "none" : People.duration(job.maxDuration()));
+        shown.put("instance-id", requests.instanceId() == null ? "none" : requests.instanceId());
+        shown.put("charset", csv.charset().name());
+        shown.put(
+                "delimiter",
+                csv.delimiter() == null
+                        ? "from the header"
+                        : csv.delimiter().name().toLowerCase(java.util.Locale.ROOT));
+        shown.put("clear-token", requests.clearToken());
+        shown.put("default-country", requests.defaultCountry() == null ? "none" : requests.defaultCountry());
+        return new SettingsInForce(shown);
+    }
+}

@@ -1,0 +1,54 @@
+package contactcorrections.command;
+
+import contactcorrections.connect.ConnectTarget;
+import contactcorrections.outcome.InputLedger;
+import contactcorrections.outcome.OutcomeQueries;
+import contactcorrections.outcome.RunLog;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code status}: the latest runs and how to go on from each. */
+@Command(
+        name = "status",
+        description = "Shows the latest runs: input, state, counts, when, and the command that goes on.",
+        footer = {"", "Example:", "  contact-corrections status --json"})
+final class StatusCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandSpec spec;
+
+    @Option(names = "--json", description = "The runs as JSON.")
+    boolean json;
+
+    @Option(
+            names = "--last",
+            paramLabel = "N",
+            description = "How many runs are shown (${DEFAULT-VALUE}).",
+            defaultValue = "20")
+    int last;
+
+    @Override
+    public Integer call() {
+        if (last < 1) {
+            throw new UsageException("--last: %d is not accepted, expected 1 or more".formatted(last));
+        }
+        var arguments = Arguments.of(spec, List.of(), null);
+        try (var application =
+                Application.start(arguments.settings(), new ConnectTarget(null), arguments.stacktrace())) {
+            RunLog runs = application.get(RunLog.class);
+            InputLedger inputs = application.get(InputLedger.class);
+            OutcomeQueries outcomes = application.get(OutcomeQueries.class);
+            List<RunStatus> statuses = runs.latest(last).stream()
+                    .map(run -> RunStatus.of(run, inputs, outcomes))
+                    .toList();
+            spec.commandLine().getOut().print(json ? RunStatus.json(statuses) : RunStatus.text(statuses));
+            spec.commandLine().getOut().flush();
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,85 @@
+package contactcorrections.command;
+
+import contactcorrections.connect.StopCause;
+import contactcorrections.job.JobSettings;
+import contactcorrections.job.TimeOfDay;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** What stops a run from outside: SIGTERM, SIGINT, and the time that it was given. */
+final class StopTriggers {
+
+    /** The calls that are open take 20 s at most, and what became of them has to be stored. */
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(28);
+
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final ScheduledExecutorService timer;
+    private final Thread onShutdown;
+
+    private StopTriggers(ScheduledExecutorService timer, Consumer<StopCause> stop) {
+        this.timer = timer;
+        this.onShutdown = new Thread(() -> stopAndWait(stop), "stop");
+    }
+
+    /** From now on until it is closed, the triggers stop what runs. */
+    static StopTriggers arm(Consumer<StopCause> stop, JobSettings settings) {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            var thread = new Thread(task, "time-limit");
+            thread.setDaemon(true);
+            return thread;
+        });
+        var triggers = new StopTriggers(timer, stop);
+        Runtime.getRuntime().addShutdownHook(triggers.onShutdown);
+        Duration limit = settings.maxDuration();
+        if (limit != null) {
+            Future<?> unused = timer.schedule(
+                    () -> stop.accept(new StopCause.TimeIsUp(
+                            "The run was stopped after %s, as --max-duration says.".formatted(People.duration(limit)))),
+                    limit.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        }
+        TimeOfDay until = settings.until();
+        if (until != null) {
+            ZonedDateTime end = until.nextAfter(ZonedDateTime.now(ZoneId.systemDefault()));
+            // The clock is looked at each second: it may be set, and a laptop may sleep.
+            Future<?> unused = timer.scheduleAtFixedRate(
+                    () -> {
+                        if (!ZonedDateTime.now(ZoneId.systemDefault()).isBefore(end)) {
+                            stop.accept(new StopCause.TimeIsUp(
+                                    "The run was stopped at %s, as --until says.".formatted(until)));
+                        }
+                    },
+                    0,
+                    1,
+                    TimeUnit.SECONDS);
+        }
+        return triggers;
+    }
+
+    private void stopAndWait(Consumer<StopCause> stop) {
+        stop.accept(new StopCause.Signal());
+        try {
+            ended.await(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Lets a shutdown that waits for the run go on: all is stored and closed. */
+    void close() {
+        timer.shutdownNow();
+        ended.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(onShutdown);
+        } catch (IllegalStateException e) {
+            // The virtual machine is shutting down already: the hook was what ended the run.
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package contactcorrections.command;
+
+import contactcorrections.job.ExitState;
+import contactcorrections.job.JobSettings;
+import contactcorrections.job.RunResult;
+import contactcorrections.job.Validation;
+import contactcorrections.request.RequestSettings;
+import contactcorrections.source.CsvSettings;
+import contactcorrections.source.Input;
+import contactcorrections.throttle.ThrottleSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code validate}: checks inputs and calls nobody. */
+@Command(
+        name = "validate",
+        description = {
+            "Checks every row of each input, offline, and writes failed.csv and the summary.",
+            "Exit codes: 0 all rows are valid, 1 some are not, 3 the input cannot be read."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  contact-corrections validate --instance-id 11111111-2222-3333-4444-555555555555 corrections.csv"
+        })
+final class ValidateCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "INPUT",
+            arity = "0..*",
+            description = "A file, or a folder (each *.csv and *.csv.gz in it, in name order).")
+    List<String> inputs = List.of();
+
+    @Mixin
+    ReadingOptions reading = new ReadingOptions();
+
+    @Override
+    public Integer call() {
+        var arguments = Arguments.of(spec, inputs, reading.job);
+        Settings settings = arguments.settings();
+        var console = Console.of(spec.commandLine(), settings);
+        var validation = new Validation(
+                settings.get(CsvSettings.class),
+                settings.get(RequestSettings.class),
+                settings.get(ThrottleSettings.class),
+                SettingsShown.of(settings),
+                Path.of(settings.get(JobSettings.class).reportTo()));
+        ExitState worst = ExitState.COMPLETED;
+        for (Input input : Inputs.of(settings.get(CommandSettings.class).input())) {
+            var problems = new Problems(input.location(), console);
+            RunResult result = validation.run(input, problems);
+            problems.end();
+            console.result(result);
+            worst = worst.worse(result.state());
+        }
+        return worst.code();
+    }
+}

@@ -1,0 +1,184 @@
+package contactcorrections.job;
+
+import contactcorrections.connect.ConcurrentUpdates;
+import contactcorrections.connect.ConnectAccess;
+import contactcorrections.connect.ConnectSettings;
+import contactcorrections.connect.ConnectUnavailableException;
+import contactcorrections.connect.ContactUpdater;
+import contactcorrections.connect.UpdateResult;
+import contactcorrections.outcome.Checkpoint;
+import contactcorrections.outcome.KnownInput;
+import contactcorrections.outcome.Tally;
+import contactcorrections.request.Correction;
+import contactcorrections.request.MappedRow;
+import contactcorrections.source.CsvItemReader;
+import contactcorrections.source.Header;
+import contactcorrections.source.ReadPosition;
+import contactcorrections.source.Row;
+import contactcorrections.throttle.Throttle;
+import contactcorrections.throttle.ThrottleSettings;
+import java.util.function.Function;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.transaction.PlatformTransactionManager;
+import software.amazon.awssdk.services.connect.ConnectClient;
+
+/** Assembles the step that sends what is left of an input, chunk by chunk. */
+final class ApplyStep {
+
+    static final String NAME = "apply";
+
+    private static final int MOST_ROWS_PER_CHUNK = 500;
+    private static final double SECONDS_PER_CHUNK = 5;
+
+    private final JobRepository jobRepository;
+    private final PlatformTransactionManager transactions;
+    private final Ledgers ledgers;
+    private final ConnectAccess connect;
+    private final Throttle throttle;
+    private final ThrottleSettings quota;
+    private final ConnectSettings calls;
+    private final JobSettings settings;
+
+    ApplyStep(
+            JobRepository jobRepository,
+            PlatformTransactionManager transactions,
+            Ledgers ledgers,
+            ConnectAccess connect,
+            Throttle throttle,
+            ThrottleSettings quota,
+            ConnectSettings calls,
+            JobSettings settings) {
+        this.jobRepository = jobRepository;
+        this.transactions = transactions;
+        this.ledgers = ledgers;
+        this.connect = connect;
+        this.throttle = throttle;
+        this.quota = quota;
+        this.calls = calls;
+        this.settings = settings;
+    }
+
+    /** The step for one run; it does nothing if the run is to stop already. */
+    Step assemble(InputRun run, RunObserver observer, StepExecution execution) {
+        InputRun.Prepared prepared = run.prepared();
+        RunIds ids = RunIds.of(execution.getJobExecution());
+        if (run.stop().isRaised() || prepared == null) {
+            return nothingToDo();
+        }
+        Checkpoint checkpoint = ledgers.outcomes().load(ids.jobInstance());
+        Tally before = ledgers.queries().tally(ids.jobInstance());
+        requireSameFraming(run, prepared.file().header(), ids, before);
+        run.progress().begin(prepared.result().rows(), before.decided(), before.failed());
+        long remaining = prepared.result().rows() - before.decided();
+        var budget = new ErrorBudget(
+                settings.maxErrors(),
+                prepared.result().rows(),
+                prepared.result().invalid() + before.refused(),
+                run.stop());
+        if (remaining > 0) {
+            budget.check();
+        }
+        if (run.stop().isRaised() || remaining == 0) {
+            return nothingToDo();
+        }
+        observer.aboutToApply(prepared.result(), remaining);
+        return sending(run, prepared, ids, checkpoint, budget);
+    }
+
+    private Step sending(
+            InputRun run, InputRun.Prepared prepared, RunIds ids, Checkpoint checkpoint, ErrorBudget budget) {
+        ConnectClient client;
+        try {
+            client = connect.open();
+        } catch (ConnectUnavailableException e) {
+            run.cannotGoOn(e.getMessage());
+            return nothingToDo();
+        }
+        ContactUpdater updater = connect.updater(client, throttle, run.stop(), run.monitor());
+        var updates = new ConcurrentUpdates(counting(updater::update, budget), run.stop(), calls.maxInFlight());
+        ReadPosition from =
+                checkpoint.position() == null ? prepared.file().header().firstRow() : checkpoint.position();
+        var reader = new CsvItemReader(prepared.file(), from, checkpoint.decidedBeyond());
+        var writer =
+                new UpdateContactWriter(run, ids, updates, ledgers.outcomes(), ledgers.runs(), throttle, checkpoint);
+        throttle.begin();
+        return new StepBuilder(NAME, jobRepository)
+                .<Row, MappedRow>chunk(chunkSize())
+                .transactionManager(transactions)
+                .reader(new StoppableReader(reader, run))
+                .processor(new CorrectionProcessor(prepared.mapper()))
+                .writer(writer)
+                .interruptionPolicy(step -> interruptIfStopped(run))
+                .listener(new Closing(run, updates, client, throttle))
+                .build();
+    }
+
+    /**
+     * Ends the step at a chunk's boundary. The policy takes the place of the default one, which would end it for an
+     * interrupt flag too.
+     */
+    private static void interruptIfStopped(InputRun run) throws JobInterruptedException {
+        if (run.stop().isRaised()) {
+            throw new JobInterruptedException("The run is to stop");
+        }
+    }
+
+    /** Some seconds' worth of calls, so that a checkpoint is never far. */
+    private int chunkSize() {
+        return (int) Math.max(1, Math.min(MOST_ROWS_PER_CHUNK, Math.ceil(quota.allowedRate() * SECONDS_PER_CHUNK)));
+    }
+
+    private void requireSameFraming(InputRun run, Header header, RunIds ids, Tally before) {
+        String framing = Framing.of(header);
+        KnownInput known = ledgers.inputs().find(ids.jobInstance()).orElseThrow();
+        if (before.decided() == 0) {
+            ledgers.inputs().reframe(ids.jobInstance(), framing);
+        } else if (!known.framing().equals(framing)) {
+            run.cannotGoOn("%,d rows of this input were decided when it was read as %s, now it is read as %s. %s"
+                    .formatted(
+                            before.decided(),
+                            known.framing(),
+                            framing,
+                            "Run again with the --charset and --delimiter that it was begun with."));
+        }
+    }
+
+    private static Function<Correction, UpdateResult> counting(
+            Function<Correction, UpdateResult> updater, ErrorBudget budget) {
+        return correction -> {
+            UpdateResult result = updater.apply(correction);
+            if (result instanceof UpdateResult.Refused) {
+                budget.refused();
+            }
+            return result;
+        };
+    }
+
+    private Step nothingToDo() {
+        return new StepBuilder(NAME, jobRepository)
+                .tasklet((contribution, context) -> null, transactions)
+                .build();
+    }
+
+    /** Closes what the step opened, and turns a failure of the step into the end of the run. */
+    private record Closing(InputRun run, ConcurrentUpdates updates, ConnectClient client, Throttle throttle)
+            implements StepExecutionListener {
+
+        @Override
+        public ExitStatus afterStep(StepExecution execution) {
+            execution.getFailureExceptions().stream()
+                    .findFirst()
+                    .ifPresent(failure -> run.cannotGoOn(Failures.explain(failure)));
+            throttle.end();
+            updates.close();
+            client.close();
+            return execution.getExitStatus();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package contactcorrections.job;
+
+import contactcorrections.outcome.KnownInput;
+import contactcorrections.outcome.RunRecord;
+import contactcorrections.report.ReportFolder;
+import contactcorrections.report.Summary;
+import contactcorrections.request.CorrectionMapper;
+import contactcorrections.request.HeaderException;
+import contactcorrections.request.RequestSettings;
+import contactcorrections.source.CsvFile;
+import contactcorrections.source.CsvSettings;
+import contactcorrections.source.Input;
+import contactcorrections.source.InputException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the report of an earlier run once more. */
+public final class EarlierReport {
+
+    private final Ledgers ledgers;
+    private final Reporter reporter;
+    private final CsvSettings csv;
+    private final RequestSettings requests;
+    private final Path reportTo;
+
+    EarlierReport(Ledgers ledgers, Reporter reporter, CsvSettings csv, RequestSettings requests, Path reportTo) {
+        this.ledgers = ledgers;
+        this.reporter = reporter;
+        this.csv = csv;
+        this.requests = requests;
+        this.reportTo = reportTo;
+    }
+
+    /**
+     * Writes the files, without {@code failed.csv} where the input is not what it was.
+     *
+     * @param inputs opens the input at a location
+     * @return what came of it, empty if there is no such run
+     */
+    public Optional<RunResult> write(long jobExecutionId, Function<String, Input> inputs) {
+        return ledgers.runs().find(jobExecutionId).map(run -> write(run, inputs));
+    }
+
+    private RunResult write(RunRecord run, Function<String, Input> inputs) {
+        KnownInput known = ledgers.inputs().find(run.jobInstanceId()).orElseThrow();
+        String missing = null;
+        InputRun.Prepared input = null;
+        String name = String.valueOf(Path.of(known.location()).getFileName());
+        try {
+            input = open(known, inputs.apply(known.location()));
+        } catch (InputException | HeaderException e) {
+            missing = "failed.csv is not written, as its rows cannot be copied: " + e.getMessage();
+        }
+        try {
+            ReportFolder folder = ReportFolder.create(reportTo, name, String.valueOf(run.jobExecutionId()));
+            Summary summary = reporter.write(run, folder, input);
+            return new RunResult(ExitState.COMPLETED, null, summary, folder.path(), missing);
+        } catch (UncheckedIOException e) {
+            return RunResult.without(
+                    ExitState.FAILED,
+                    "The report could not be written to %s (%s).".formatted(reportTo, Failures.kind(e)));
+        }
+    }
+
+    private InputRun.@Nullable Prepared open(KnownInput known, Input input) {
+        if (!input.fingerprint().equals(known.fingerprint())) {
+            throw new InputException("%s has changed since then".formatted(known.location()));
+        }
+        CsvFile file = CsvFile.open(input, csv);
+        CorrectionMapper mapper = CorrectionMapper.of(file.header(), requests);
+        return ledgers.inputs()
+                .preflight(known.jobInstanceId())
+                .map(result -> new InputRun.Prepared(file, mapper, result))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,130 @@
+package contactcorrections.job;
+
+import contactcorrections.connect.CallMonitor;
+import contactcorrections.connect.StopCause;
+import contactcorrections.connect.StopSignal;
+import contactcorrections.outcome.PreflightResult;
+import contactcorrections.report.Summary;
+import contactcorrections.request.CorrectionMapper;
+import contactcorrections.source.CsvFile;
+import contactcorrections.source.Input;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** One run of one input: what its steps have to know of each other. */
+final class InputRun {
+
+    private static final int MOST_INSTANCE_IDS = 20;
+
+    private final Input input;
+    private final long repetition;
+    private final Invocation invocation;
+    private final StopSignal stop;
+    private final CallMonitor monitor;
+    private final RunProgress progress;
+    private @Nullable Prepared prepared;
+    private @Nullable RunEnd end;
+    private @Nullable Summary summary;
+    private @Nullable Path report;
+    private @Nullable String reportFailure;
+    private final Set<String> instanceIds = new TreeSet<>();
+
+    /** @param repetition how often the input was applied before, from its first row to its last */
+    InputRun(
+            Input input,
+            long repetition,
+            Invocation invocation,
+            StopSignal stop,
+            CallMonitor monitor,
+            RunProgress progress) {
+        this.input = input;
+        this.repetition = repetition;
+        this.invocation = invocation;
+        this.stop = stop;
+        this.monitor = monitor;
+        this.progress = progress;
+    }
+
+    /** What a preflight leaves for the steps behind it. */
+    record Prepared(CsvFile file, CorrectionMapper mapper, PreflightResult result) {}
+
+    Input input() {
+        return input;
+    }
+
+    long repetition() {
+        return repetition;
+    }
+
+    Invocation invocation() {
+        return invocation;
+    }
+
+    StopSignal stop() {
+        return stop;
+    }
+
+    CallMonitor monitor() {
+        return monitor;
+    }
+
+    RunProgress progress() {
+        return progress;
+    }
+
+    /** Ends the run: nothing that is left of it would come to a good end. */
+    void cannotGoOn(String message) {
+        stop.raise(new StopCause.CannotGoOn(message));
+    }
+
+    void prepared(Prepared result) {
+        prepared = result;
+    }
+
+    /** Null as long as no preflight has come to its end. */
+    @Nullable
+    Prepared prepared() {
+        return prepared;
+    }
+
+    /** Notes which Connect instance is called. */
+    void calls(String instanceId) {
+        if (instanceIds.size() < MOST_INSTANCE_IDS) {
+            instanceIds.add(instanceId);
+        }
+    }
+
+    /** The first of the instances that were called, comma-separated. */
+    String instanceIds() {
+        return String.join(",", instanceIds);
+    }
+
+    void reported(Summary ofRun, Path folder) {
+        summary = ofRun;
+        report = folder;
+    }
+
+    void notReported(String why) {
+        reportFailure = why;
+    }
+
+    void end(RunEnd howItEnded) {
+        end = howItEnded;
+    }
+
+    /** How it ended; failed, as long as nobody could judge. */
+    RunEnd end() {
+        return Objects.requireNonNullElseGet(
+                end,
+                () -> new RunEnd(
+                        ExitState.FAILED, stop.cause().map(StopCause::message).orElse("The run came to no end.")));
+    }
+
+    /** What the one who started the run is told. */
+    RunResult result() {
+        return new RunResult(end().state(), end().message(), summary, report, reportFailure);
+    }
+}

@@ -1,0 +1,58 @@
+package contactcorrections.job;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * The command line that began a run, from which the one that goes on is made.
+ *
+ * @param program what starts the program, such as {@code java -jar contact-corrections.jar}
+ * @param options options as they were given, each {@code --name=value} or {@code --flag}
+ * @param inputs inputs as they were given
+ */
+public record Invocation(List<String> program, List<String> options, List<String> inputs) {
+
+    /** The command line as a shell takes it. */
+    public String text() {
+        return text(options, inputs);
+    }
+
+    /** The command line that goes on after a run that ended so, null when nothing is left to do. */
+    @org.jspecify.annotations.Nullable
+    String next(ExitState state, Path failedRows) {
+        return switch (state) {
+            case COMPLETED -> null;
+            case COMPLETED_WITH_ERRORS -> text(without("again"), List.of(failedRows.toString()));
+            case ABORTED -> text(with("max-errors", "100%"), inputs);
+            default -> text();
+        };
+    }
+
+    private List<String> with(String option, String value) {
+        List<String> changed = without(option);
+        changed.add("--" + option + "=" + value);
+        return changed;
+    }
+
+    private List<String> without(String option) {
+        return options.stream()
+                .filter(each -> !each.equals("--" + option) && !each.startsWith("--" + option + "="))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private String text(List<String> withOptions, List<String> withInputs) {
+        List<String> words = new ArrayList<>(program);
+        words.add("run");
+        words.addAll(withOptions);
+        words.addAll(withInputs);
+        return words.stream().map(Invocation::quoted).collect(Collectors.joining(" "));
+    }
+
+    private static String quoted(String word) {
+        boolean plain = word.toLowerCase(Locale.ROOT).matches("[a-z0-9_@%+=:,./~-]+");
+        return plain ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

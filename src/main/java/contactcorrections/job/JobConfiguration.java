@@ -1,0 +1,111 @@
+package contactcorrections.job;
+
+import contactcorrections.connect.ConnectAccess;
+import contactcorrections.connect.ConnectSettings;
+import contactcorrections.connect.ConnectTarget;
+import contactcorrections.outcome.InputLedger;
+import contactcorrections.outcome.OutcomeQueries;
+import contactcorrections.outcome.OutcomeStore;
+import contactcorrections.outcome.RunLog;
+import contactcorrections.request.RequestSettings;
+import contactcorrections.source.CsvSettings;
+import contactcorrections.throttle.Throttle;
+import contactcorrections.throttle.ThrottleSettings;
+import java.nio.file.Path;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The parts of the pipeline. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({
+    JobSettings.class,
+    CsvSettings.class,
+    RequestSettings.class,
+    ThrottleSettings.class,
+    ConnectSettings.class
+})
+public class JobConfiguration {
+
+    @Bean
+    Throttle throttle(ThrottleSettings settings) {
+        return Throttle.local(settings);
+    }
+
+    @Bean
+    ConnectAccess connectAccess(ConnectSettings settings, ConnectTarget target) {
+        return new ConnectAccess(settings, target);
+    }
+
+    @Bean
+    Ledgers ledgers(InputLedger inputs, OutcomeStore outcomes, OutcomeQueries queries, RunLog runs) {
+        return new Ledgers(inputs, outcomes, queries, runs);
+    }
+
+    @Bean
+    Reporter reporter(Ledgers ledgers, SettingsInForce settings) {
+        return new Reporter(ledgers, new Summaries(ledgers), settings.values());
+    }
+
+    @Bean
+    ApplyStep applyStep(
+            JobRepository jobRepository,
+            PlatformTransactionManager transactions,
+            Ledgers ledgers,
+            ConnectAccess connect,
+            Throttle throttle,
+            ThrottleSettings quota,
+            ConnectSettings calls,
+            JobSettings settings) {
+        return new ApplyStep(jobRepository, transactions, ledgers, connect, throttle, quota, calls, settings);
+    }
+
+    @Bean
+    CorrectionsJob correctionsJob(
+            JobRepository jobRepository,
+            PlatformTransactionManager transactions,
+            Ledgers ledgers,
+            ApplyStep apply,
+            Reporter reporter,
+            ConnectAccess connect,
+            CsvSettings csv,
+            RequestSettings requests,
+            ThrottleSettings quota,
+            JobSettings settings) {
+        var ownTransaction = new TransactionTemplate(transactions);
+        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return new CorrectionsJob(
+                jobRepository,
+                transactions,
+                (run, observer) -> new RunRecorder(run, ledgers, ownTransaction, connect, quota, observer),
+                run -> new PreflightTasklet(run, ledgers.inputs(), csv, requests),
+                apply,
+                run -> new ReportTasklet(run, ledgers, reporter, ownTransaction, Path.of(settings.reportTo())));
+    }
+
+    @Bean
+    CorrectionsRunner correctionsRunner(
+            JobOperator operator,
+            CorrectionsJob job,
+            JobRepository jobRepository,
+            Ledgers ledgers,
+            JobSettings settings) {
+        return new CorrectionsRunner(operator, job, new RepositoryRepair(jobRepository), ledgers, settings);
+    }
+
+    @Bean
+    Purge purge(JobRepository jobRepository, InputLedger inputs, PlatformTransactionManager transactions) {
+        return new Purge(jobRepository, inputs, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    EarlierReport earlierReport(
+            Ledgers ledgers, Reporter reporter, CsvSettings csv, RequestSettings requests, JobSettings settings) {
+        return new EarlierReport(ledgers, reporter, csv, requests, Path.of(settings.reportTo()));
+    }
+}

@@ -1,0 +1,81 @@
+package contactcorrections.job;
+
+import contactcorrections.outcome.FailedRow;
+import contactcorrections.outcome.RowState;
+import contactcorrections.outcome.RunRecord;
+import contactcorrections.outcome.Tally;
+import contactcorrections.report.Details;
+import contactcorrections.report.Report;
+import contactcorrections.report.ReportFolder;
+import contactcorrections.report.ReportWriter;
+import contactcorrections.report.Summary;
+import contactcorrections.request.CorrectionMapper;
+import contactcorrections.request.MappedRow;
+import contactcorrections.source.CsvFile;
+import contactcorrections.source.Header;
+import contactcorrections.source.RowBytes;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the report of a run from the job repository and the input. */
+final class Reporter {
+
+    private final Ledgers ledgers;
+    private final Summaries summaries;
+    private final Map<String, String> settings;
+
+    /** @param settings the settings in force, as the report shows them */
+    Reporter(Ledgers ledgers, Summaries summaries, Map<String, String> settings) {
+        this.ledgers = ledgers;
+        this.summaries = summaries;
+        this.settings = settings;
+    }
+
+    /**
+     * Writes the files into the folder.
+     *
+     * @param input the input, to copy the failed rows from; null if it cannot be read
+     */
+    Summary write(RunRecord run, ReportFolder folder, InputRun.@Nullable Prepared input) {
+        Summary summary = summaries.of(run);
+        Details details = new Details(settings, ledgers.runs().of(run.jobInstanceId()));
+        if (input == null) {
+            new ReportWriter(folder)
+                    .write(new Report(
+                            summary, details, null, failed(run, null), position -> new byte[0], succeeded(run)));
+            return summary;
+        }
+        CsvFile file = input.file();
+        Header header = file.header();
+        try (RowBytes bytes = file.rowBytes()) {
+            new ReportWriter(folder)
+                    .write(new Report(summary, details, header, failed(run, input), bytes::bytes, succeeded(run)));
+        }
+        return summary;
+    }
+
+    private Report.RowStream<contactcorrections.outcome.SucceededRow> succeeded(RunRecord run) {
+        return consumer -> ledgers.queries().succeededRows(run.jobInstanceId(), consumer);
+    }
+
+    private Report.RowStream<FailedRow> failed(RunRecord run, InputRun.@Nullable Prepared input) {
+        Tally tally = ledgers.queries().tally(run.jobInstanceId());
+        if (input != null && Summaries.isEndedByPreflight(run, tally)) {
+            return consumer -> invalidRows(input.file(), input.mapper(), consumer);
+        }
+        return consumer -> ledgers.queries().failedRows(run.jobInstanceId(), consumer);
+    }
+
+    private static void invalidRows(CsvFile file, CorrectionMapper mapper, Consumer<FailedRow> consumer) {
+        new Preflight(file, mapper)
+                .scan(
+                        "",
+                        row -> {
+                            if (row instanceof MappedRow.Invalid invalid) {
+                                consumer.accept(new FailedRow(invalid.position(), RowState.INVALID, invalid.errors()));
+                            }
+                        },
+                        () -> false);
+    }
+}

@@ -1,0 +1,53 @@
+package contactcorrections.job;
+
+import contactcorrections.connect.StopCause;
+import contactcorrections.outcome.PreflightResult;
+import contactcorrections.outcome.Tally;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a run ended, and why where it is not plain.
+ *
+ * @param state how it ended
+ * @param message what happened, null when every row was decided
+ */
+record RunEnd(ExitState state, @Nullable String message) {
+
+    /**
+     * Judges by the outcomes that are stored, and by nothing that a step says of itself: Spring Batch 6.0.4 ends a step as
+     * completed with rows unread when it was interrupted.
+     *
+     * @param preflight what the input has, null if no preflight came to its end
+     * @param stored the outcomes of all runs
+     * @param decided rows that this run knows to be decided, by itself and by earlier runs
+     */
+    static RunEnd of(Optional<StopCause> cause, @Nullable PreflightResult preflight, Tally stored, long decided) {
+        boolean cannotGoOn =
+                cause.filter(StopCause.CannotGoOn.class::isInstance).isPresent();
+        if (!cannotGoOn && preflight != null && addsUp(preflight.rows(), stored, decided)) {
+            return new RunEnd(stored.failed() == 0 ? ExitState.COMPLETED : ExitState.COMPLETED_WITH_ERRORS, null);
+        }
+        return cause.map(RunEnd::of)
+                .orElseGet(() -> new RunEnd(
+                        ExitState.FAILED,
+                        "The rows do not add up: the input has %,d, %,d were decided, and %,d outcomes are stored. %s"
+                                .formatted(
+                                        preflight == null ? 0 : preflight.rows(),
+                                        decided,
+                                        stored.decided(),
+                                        "Run again: the rows without an outcome are taken up.")));
+    }
+
+    private static boolean addsUp(long rows, Tally stored, long decided) {
+        return rows == stored.decided() && rows == decided;
+    }
+
+    private static RunEnd of(StopCause cause) {
+        if (cause instanceof StopCause.TooManyErrors) {
+            return new RunEnd(ExitState.ABORTED, cause.message());
+        }
+        return new RunEnd(
+                cause instanceof StopCause.CannotGoOn ? ExitState.FAILED : ExitState.STOPPED, cause.message());
+    }
+}

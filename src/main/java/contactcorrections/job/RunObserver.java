@@ -1,0 +1,24 @@
+package contactcorrections.job;
+
+import contactcorrections.outcome.PreflightResult;
+import contactcorrections.source.Input;
+
+/** Is told what a run is about to do. Calls come from the thread that runs the job. */
+public interface RunObserver {
+
+    /** A run begins; its progress can be watched until it has ended. */
+    void begun(Input input, RunProgress progress);
+
+    /** Something worth knowing, in one line. */
+    void notice(String text);
+
+    /**
+     * The preflight has come to its end, and calls are about to start.
+     *
+     * @param remaining rows that are not decided yet
+     */
+    void aboutToApply(PreflightResult preflight, long remaining);
+
+    /** The run has ended. */
+    void ended();
+}

@@ -1,0 +1,91 @@
+package contactcorrections.job;
+
+import contactcorrections.connect.ConnectAccess;
+import contactcorrections.outcome.KnownInput;
+import contactcorrections.outcome.RunRecord;
+import contactcorrections.source.Input;
+import contactcorrections.throttle.ThrottleSettings;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.listener.JobExecutionListener;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Records that a run begins, and gives its job execution the status that its end has earned. */
+final class RunRecorder implements JobExecutionListener {
+
+    private final InputRun run;
+    private final Ledgers ledgers;
+    private final TransactionOperations transaction;
+    private final ConnectAccess connect;
+    private final ThrottleSettings quota;
+    private final RunObserver observer;
+
+    RunRecorder(
+            InputRun run,
+            Ledgers ledgers,
+            TransactionOperations transaction,
+            ConnectAccess connect,
+            ThrottleSettings quota,
+            RunObserver observer) {
+        this.run = run;
+        this.ledgers = ledgers;
+        this.transaction = transaction;
+        this.connect = connect;
+        this.quota = quota;
+        this.observer = observer;
+    }
+
+    @Override
+    public void beforeJob(JobExecution execution) {
+        transaction.executeWithoutResult(status -> begin(RunIds.of(execution)));
+    }
+
+    private void begin(RunIds ids) {
+        Input input = run.input();
+        var known = new KnownInput(
+                ids.jobInstance(), input.location(), input.fingerprint(), input.size(), run.repetition(), "");
+        ledgers.inputs().register(known);
+        ledgers.runs().endInterrupted(ids.jobInstance(), "The process ended without a word.");
+        ledgers.runs()
+                .begin(RunRecord.begun(
+                        ids.jobExecution(),
+                        ids.jobInstance(),
+                        Instant.now(),
+                        run.invocation().text(),
+                        thisProcess(),
+                        connect.region(),
+                        quota.allowedRate(),
+                        quota.allowedBurst()));
+        ledgers.inputs()
+                .neverAppliedOfEarlierVersion(known)
+                .ifPresent(rows -> observer.notice(
+                        "The input has changed: %,d rows of its earlier version were never applied.".formatted(rows)));
+    }
+
+    private static RunRecord.Runner thisProcess() {
+        String host;
+        try {
+            host = InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            host = "unknown";
+        }
+        return new RunRecord.Runner(host, ProcessHandle.current().pid());
+    }
+
+    /** The flow itself would call every run completed. */
+    @Override
+    public void afterJob(JobExecution execution) {
+        ExitState state = run.end().state();
+        execution.setExitStatus(new ExitStatus(state.name()));
+        execution.setStatus(
+                switch (state) {
+                    case COMPLETED, COMPLETED_WITH_ERRORS -> BatchStatus.COMPLETED;
+                    case STOPPED -> BatchStatus.STOPPED;
+                    default -> BatchStatus.FAILED;
+                });
+    }
+}

@@ -1,0 +1,92 @@
+package contactcorrections.job;
+
+import contactcorrections.outcome.ErrorCount;
+import contactcorrections.outcome.KnownInput;
+import contactcorrections.outcome.PreflightResult;
+import contactcorrections.outcome.RunRecord;
+import contactcorrections.outcome.Tally;
+import contactcorrections.report.Summary;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the summary of a run from what the job repository knows. */
+final class Summaries {
+
+    private static final int TIMELINE_POINTS = 120;
+
+    private final Ledgers ledgers;
+
+    Summaries(Ledgers ledgers) {
+        this.ledgers = ledgers;
+    }
+
+    Summary of(RunRecord run) {
+        long id = run.jobInstanceId();
+        KnownInput input = ledgers.inputs().find(id).orElseThrow();
+        Optional<PreflightResult> preflight = ledgers.inputs().preflight(id);
+        Tally tally = ledgers.queries().tally(id);
+        List<RunRecord> runs = ledgers.runs().of(id);
+        boolean endedByPreflight = isEndedByPreflight(run, tally);
+        long rows = Math.max(preflight.map(PreflightResult::rows).orElse(0L), tally.decided());
+        long invalid =
+                endedByPreflight ? preflight.map(PreflightResult::invalid).orElse(0L) : tally.invalid();
+        List<ErrorCount> errors = endedByPreflight
+                ? preflight.map(PreflightResult::errors).orElse(List.of())
+                : ledgers.queries().errors(id);
+        return new Summary(
+                run.state(),
+                run.message(),
+                new Summary.Input(input.location(), input.fingerprint(), input.bytes(), rows),
+                new Summary.Run(
+                        id,
+                        run.jobExecutionId(),
+                        run.startedAt(),
+                        Objects.requireNonNullElseGet(run.endedAt(), Instant::now),
+                        runs.size()),
+                new Summary.Connect(region(runs), instanceIds(runs)),
+                new Summary.Rows(
+                        rows,
+                        tally.succeeded(),
+                        invalid,
+                        tally.refused(),
+                        rows - tally.succeeded() - invalid - tally.refused(),
+                        tally.resent()),
+                new Summary.Calls(
+                        tally.attempts(), tally.throttled(), tally.retried(), tally.p50Millis(), tally.p99Millis()),
+                new Summary.Throttle(run.rate(), run.burst(), used(run)),
+                errors.stream().map(Summary.ErrorSummary::of).toList(),
+                ledgers.queries().timeline(id, TIMELINE_POINTS),
+                run.nextCommand());
+    }
+
+    /** The preflight found too many invalid rows: none of them has an outcome, yet all are known. */
+    static boolean isEndedByPreflight(RunRecord run, Tally tally) {
+        return run.state().equals(ExitState.ABORTED.name()) && tally.decided() == 0;
+    }
+
+    private static double used(RunRecord run) {
+        return run.tokensAllowed() > 0 ? Math.min(1, run.tokensTaken() / run.tokensAllowed()) : 0;
+    }
+
+    private static @Nullable String region(List<RunRecord> runs) {
+        return runs.stream()
+                .map(RunRecord::region)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<String> instanceIds(List<RunRecord> runs) {
+        return runs.stream()
+                .map(RunRecord::instanceIds)
+                .filter(Objects::nonNull)
+                .flatMap(ids -> Arrays.stream(ids.split(",")))
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,132 @@
+package contactcorrections.job;
+
+import contactcorrections.outcome.FailedRow;
+import contactcorrections.outcome.PreflightResult;
+import contactcorrections.outcome.RowState;
+import contactcorrections.report.Details;
+import contactcorrections.report.FailedCsv;
+import contactcorrections.report.FirstFailedRows;
+import contactcorrections.report.ReportFolder;
+import contactcorrections.report.ReportWriter;
+import contactcorrections.report.Summary;
+import contactcorrections.request.CorrectionMapper;
+import contactcorrections.request.HeaderException;
+import contactcorrections.request.MappedRow;
+import contactcorrections.request.RequestSettings;
+import contactcorrections.source.CsvFile;
+import contactcorrections.source.CsvSettings;
+import contactcorrections.source.Input;
+import contactcorrections.source.InputException;
+import contactcorrections.source.RowBytes;
+import contactcorrections.throttle.ThrottleSettings;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The preflight alone: no job repository, no call; what is wrong with an input, in a report. */
+public final class Validation {
+
+    private final CsvSettings csv;
+    private final RequestSettings requests;
+    private final ThrottleSettings quota;
+    private final SettingsInForce settings;
+    private final Path reportTo;
+
+    public Validation(
+            CsvSettings csv,
+            RequestSettings requests,
+            ThrottleSettings quota,
+            SettingsInForce settings,
+            Path reportTo) {
+        this.csv = csv;
+        this.requests = requests;
+        this.quota = quota;
+        this.settings = settings;
+        this.reportTo = reportTo;
+    }
+
+    /**
+     * Validates an input and writes its report.
+     *
+     * @param onInvalid is told of each invalid row, in the order of the input
+     */
+    public RunResult run(Input input, Consumer<MappedRow.Invalid> onInvalid) {
+        Instant startedAt = Instant.now();
+        try {
+            CsvFile file = CsvFile.open(input, csv);
+            CorrectionMapper mapper = CorrectionMapper.of(file.header(), requests);
+            ReportFolder folder = ReportFolder.create(reportTo, input.name(), reportId(input));
+            var first = new FirstFailedRows();
+            PreflightResult result = scan(file, mapper, folder, first, onInvalid);
+            Summary summary = summary(input, startedAt, result);
+            new ReportWriter(folder).writeSummary(summary, new Details(settings.values(), List.of()), first);
+            return new RunResult(ExitState.valueOf(summary.state()), null, summary, folder.path(), null);
+        } catch (InputException e) {
+            return RunResult.without(ExitState.FAILED, e.getMessage());
+        } catch (HeaderException e) {
+            return RunResult.without(ExitState.FAILED, "%s: %s".formatted(input.location(), e.getMessage()));
+        } catch (UncheckedIOException e) {
+            return RunResult.without(
+                    ExitState.FAILED,
+                    "The report cannot be written to %s (%s). Check its permissions and the disk, or choose another --report-to."
+                            .formatted(reportTo, Failures.kind(e)));
+        }
+    }
+
+    private static PreflightResult scan(
+            CsvFile file,
+            CorrectionMapper mapper,
+            ReportFolder folder,
+            FirstFailedRows first,
+            Consumer<MappedRow.Invalid> onInvalid) {
+        try (FailedCsv failed = FailedCsv.in(folder, file.header());
+                RowBytes bytes = file.rowBytes()) {
+            PreflightResult result = new Preflight(file, mapper)
+                    .scan(
+                            "",
+                            mapped -> {
+                                if (mapped instanceof MappedRow.Invalid invalid) {
+                                    var row = new FailedRow(invalid.position(), RowState.INVALID, invalid.errors());
+                                    first.add(row);
+                                    failed.add(row, bytes.bytes(invalid.position()));
+                                    onInvalid.accept(invalid);
+                                }
+                            },
+                            () -> false)
+                    .orElseThrow();
+            failed.complete();
+            return result;
+        }
+    }
+
+    private Summary summary(Input input, Instant startedAt, PreflightResult result) {
+        long valid = result.rows() - result.invalid();
+        return new Summary(
+                (result.invalid() == 0 ? ExitState.COMPLETED : ExitState.COMPLETED_WITH_ERRORS).name(),
+                null,
+                new Summary.Input(input.location(), input.fingerprint(), input.size(), result.rows()),
+                new Summary.Run(null, null, startedAt, Instant.now(), 0),
+                new Summary.Connect(null, instanceIds()),
+                new Summary.Rows(result.rows(), 0, result.invalid(), 0, valid, 0),
+                new Summary.Calls(0, 0, 0, 0, 0),
+                new Summary.Throttle(quota.allowedRate(), quota.allowedBurst(), 0),
+                result.errors().stream().map(Summary.ErrorSummary::of).toList(),
+                List.of(),
+                null);
+    }
+
+    /** Two inputs of one name have a report each, and one input has the same one every time. */
+    private static String reportId(Input input) {
+        String fingerprint = input.fingerprint();
+        return "validation-"
+                + fingerprint.substring(fingerprint.indexOf(':') + 1).substring(0, 8);
+    }
+
+    private List<String> instanceIds() {
+        @Nullable String instanceId = requests.instanceId();
+        return instanceId == null ? List.of() : List.of(instanceId);
+    }
+}

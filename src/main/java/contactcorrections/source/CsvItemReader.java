@@ -1,0 +1,63 @@
+package contactcorrections.source;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/**
+ * Reads the rows that are yet to be decided.
+ *
+ * <p>It keeps nothing in the execution context: Spring Batch 6.0.4 keeps an advanced offset there although the chunk rolled
+ * back, so the position comes from the stored outcomes.
+ */
+public final class CsvItemReader implements ItemStreamReader<Row> {
+
+    private final CsvFile file;
+    private final ReadPosition from;
+    private final Set<Long> decided;
+    private @Nullable RowReader rows;
+
+    /**
+     * @param from the first row that is not decided
+     * @param decided numbers of the rows after it that are decided already
+     */
+    public CsvItemReader(CsvFile file, ReadPosition from, Set<Long> decided) {
+        this.file = file;
+        this.from = from;
+        this.decided = Set.copyOf(decided);
+    }
+
+    @Override
+    public void open(ExecutionContext executionContext) {
+        close();
+        rows = file.rows(from);
+    }
+
+    @Override
+    public @Nullable Row read() {
+        RowReader reader = rows;
+        if (reader == null) {
+            throw new IllegalStateException("Not open");
+        }
+        Row row = reader.read();
+        while (row != null && decided.contains(row.position().row())) {
+            row = reader.read();
+        }
+        return row;
+    }
+
+    /** @throws InputException if the input has changed */
+    @Override
+    public void update(ExecutionContext executionContext) {
+        file.input().requireUnchanged();
+    }
+
+    @Override
+    public void close() {
+        if (rows != null) {
+            rows.close();
+            rows = null;
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package contactcorrections.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileInputTests {
+
+    private static final String ROWS = IntStream.rangeClosed(1, 50_000)
+            .mapToObj("%d,\"some text\"\n"::formatted)
+            .collect(Collectors.joining());
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void writeFile() throws IOException {
+        folder = folder.toRealPath();
+        file = Files.writeString(folder.resolve("rows.csv"), "ContactId,Name\n1,a\n");
+    }
+
+    @Test
+    void fileIsNamedByItsRealPath() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+
+        FileInput input = FileInput.of(link);
+
+        assertThat(input.location()).isEqualTo(file.toString());
+        assertThat(input.name()).isEqualTo("rows.csv");
+        assertThat(input.size()).isEqualTo(19);
+    }
+
+    @Test
+    void fingerprintIsOfTheStoredBytes() throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty.csv"));
+        Path compressed = Files.write(folder.resolve("rows.csv.gz"), gzip("ContactId,Name\n1,a\n"));
+        Path copy = Files.copy(compressed, folder.resolve("copy.csv"));
+
+        assertThat(FileInput.of(empty).fingerprint())
+                .isEqualTo("sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+        assertThat(FileInput.of(compressed).fingerprint())
+                .isEqualTo(FileInput.of(copy).fingerprint())
+                .isNotEqualTo(FileInput.of(file).fingerprint());
+    }
+
+    @Test
+    void readingBeginsAtTheOffset() throws IOException {
+        try (InputStream in = FileInput.of(file).open(10)) {
+            assertThat(in.readAllBytes()).asString().isEqualTo("Name\n1,a\n");
+        }
+    }
+
+    @Test
+    void compressedFileOfSeveralMembersIsReadAsOne() throws IOException {
+        Path compressed = folder.resolve("rows.CSV.GZ");
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        members.writeBytes(gzip("ContactId,Name\n"));
+        members.writeBytes(gzip(ROWS.substring(0, 200_000)));
+        members.writeBytes(gzip(ROWS.substring(200_000)));
+        Files.write(compressed, members.toByteArray());
+        Path plain = Files.writeString(folder.resolve("plain.csv"), "ContactId,Name\n" + ROWS);
+        CsvSettings settings = new CsvSettings(StandardCharsets.UTF_8, null);
+        CsvFile decompressed = CsvFile.open(FileInput.of(compressed), settings);
+
+        List<Row> rows = CsvFileTests.rows(CsvFile.open(FileInput.of(plain), settings));
+
+        assertThat(CsvFileTests.rows(decompressed)).hasSize(50_000).isEqualTo(rows);
+        assertThat(CsvFileTests.rows(
+                        decompressed.rows(rows.get(40_000).position().next())))
+                .isEqualTo(rows.subList(40_001, 50_000));
+        try (RowBytes bytes = decompressed.rowBytes()) {
+            assertThat(bytes.bytes(rows.get(10).position())).asString().isEqualTo("11,\"some text\"");
+            assertThat(bytes.bytes(rows.get(49_999).position())).asString().isEqualTo("50000,\"some text\"");
+        }
+    }
+
+    @Test
+    void missingFileFolderAndPipeAreRefused() {
+        assertRefused(folder.resolve("none.csv"), folder.resolve("none.csv") + ": no such file; check the path");
+        assertRefused(folder, folder + ": a folder, expected a file; name a file in it");
+        assertRefused(
+                Path.of("/dev/null"),
+                "/dev/null: a pipe or device, expected a file, since it is read more than once; save it to a file");
+    }
+
+    @Test
+    void fileThatMayNotBeReadIsRefused() throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("-wx------"));
+        Assumptions.assumeFalse(Files.isReadable(file), "the superuser may read everything");
+
+        assertRefused(file, file + ": no permission to read it; give this user read access");
+    }
+
+    @Test
+    void fileThatIsNotCompressedAsItsNameSaysIsRefused() throws IOException {
+        Path named = Files.writeString(folder.resolve("rows.csv.gz"), "ContactId,Name\n1,a\n");
+
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> FileInput.of(named).open(0))
+                .withMessage(
+                        named + ": damaged, cut short, or named .gz without being gzip; copy or compress it again");
+    }
+
+    @Test
+    void damageInCompressedDataEndsTheReading() throws IOException {
+        byte[] whole = gzip("ContactId,Name\n" + ROWS);
+        byte[] flipped = whole.clone();
+        flipped[flipped.length - 6] ^= 1;
+        Path named = folder.resolve("rows.csv.gz");
+
+        for (byte[] damaged : List.of(Arrays.copyOf(whole, whole.length / 2), flipped)) {
+            Files.write(named, damaged);
+            CsvSettings settings = new CsvSettings(StandardCharsets.UTF_8, null);
+            assertThatExceptionOfType(InputException.class)
+                    .isThrownBy(() -> CsvFileTests.rows(CsvFile.open(FileInput.of(named), settings)))
+                    .withMessage(
+                            named + ": damaged, cut short, or named .gz without being gzip; copy or compress it again");
+        }
+    }
+
+    @Test
+    void changedFileIsRefused() throws IOException {
+        FileInput input = FileInput.of(file);
+        FileTime modified = Files.getLastModifiedTime(file);
+        input.requireUnchanged();
+
+        Files.writeString(file, "ContactId,Name\n1,ab\n");
+        Files.setLastModifiedTime(file, modified);
+        assertChanged(input);
+    }
+
+    @Test
+    void fileModifiedInPlaceIsRefused() throws IOException {
+        FileInput input = FileInput.of(file);
+
+        Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
+        assertChanged(input);
+    }
+
+    @Test
+    void fileInPlaceOfAnotherIsRefused() throws IOException {
+        FileInput input = FileInput.of(file);
+        Path other = Files.copy(file, folder.resolve("other.csv"), StandardCopyOption.COPY_ATTRIBUTES);
+
+        Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+        assertChanged(input);
+    }
+
+    @Test
+    void removedFileIsRefused() throws IOException {
+        FileInput input = FileInput.of(file);
+        Files.delete(file);
+
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(input::requireUnchanged)
+                .withMessage(file + ": gone since this run began to read it; put it back and run again");
+    }
+
+    @Test
+    void noRowIsReadFromAFileThatChangedMeanwhile() throws IOException {
+        Files.writeString(file, "ContactId,Name\n" + ROWS);
+        CsvFile csv = CsvFile.open(FileInput.of(file), new CsvSettings(StandardCharsets.UTF_8, null));
+
+        try (RowReader rows = csv.rows()) {
+            rows.read();
+            Files.writeString(file, "ContactId,Name\n" + ROWS.replace("some", "more"));
+            Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
+
+            assertThatExceptionOfType(InputException.class).isThrownBy(() -> {
+                for (Row row = rows.read(); row != null; row = rows.read()) {
+                    assertThat(((Row.Parsed) row).cells()).last().isEqualTo("some text");
+                }
+            });
+        }
+    }
+
+    private static void assertChanged(FileInput input) {
+        String message =
+                input.location() + ": changed since this run began to read it; run again to take it as a new input";
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(input::requireUnchanged)
+                .withMessage(message);
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> input.open(0))
+                .withMessage(message);
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(input::fingerprint)
+                .withMessage(message);
+    }
+
+    private static void assertRefused(Path path, String message) {
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> FileInput.of(path))
+                .withMessage(message);
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+}
