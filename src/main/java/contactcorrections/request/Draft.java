@@ -19,6 +19,8 @@ final class Draft {
         }
     }
 
+    private static final int MAX_PROBLEMS = 1_000;
+
     private final List<String> cells;
     private final RequestSettings settings;
 
@@ -61,11 +63,14 @@ final class Draft {
         updating = true;
     }
 
+    /** Notes an error, unless the row has more of them than anyone reads: a JSON cell can hold a hundred thousand. */
     void reject(Place place, ErrorCode code, String message) {
         if (problems == null) {
             problems = new ArrayList<>();
         }
-        problems.add(new Problem(place, code, message));
+        if (problems.size() < MAX_PROBLEMS) {
+            problems.add(new Problem(place, code, message));
+        }
     }
 
     /** Adds a reference and counts the bytes that it takes of the contact's allowance. */

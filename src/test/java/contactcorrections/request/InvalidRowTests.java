@@ -9,6 +9,8 @@ import contactcorrections.source.RowError;
 import contactcorrections.source.RowPosition;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -232,6 +234,14 @@ class InvalidRowTests {
                         tuple("MISSING_CONTACT_ID", "ContactId"),
                         tuple("INVALID_JSON", "References"),
                         tuple("INVALID_INSTANCE_ID", "InstanceId"));
+    }
+
+    @Test
+    void errorsOfARowAreBounded() {
+        String cell = IntStream.range(0, 50_000)
+                .mapToObj(i -> "\"k%d\": 1".formatted(i))
+                .collect(Collectors.joining(",", "{", "}"));
+        assertThat(Rows.of("References").errors(cell)).hasSize(1_000);
     }
 
     @Test
