@@ -8,8 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: reads the command line, hands over to the command that it names, and ends with its exit code. */
 @Command(
@@ -59,16 +59,18 @@ public final class ContactCorrections {
 
     private static IParameterExceptionHandler usageErrors() {
         return (wrong, args) -> {
-            usage(wrong.getCommandLine(), String.valueOf(wrong.getMessage()));
-            return ExitState.USAGE.code();
+            PrintWriter err = wrong.getCommandLine().getErr();
+            err.println(wrong.getMessage());
+            UnmatchedArgumentException.printSuggestions(wrong, err);
+            return pointToHelp(wrong.getCommandLine());
         };
     }
 
     private static IExecutionExceptionHandler failures(ContactCorrections program) {
         return (failure, commandLine, parsed) -> {
             if (failure instanceof UsageException wrong) {
-                usage(commandLine, wrong.getMessage());
-                return ExitState.USAGE.code();
+                commandLine.getErr().println(wrong.getMessage());
+                return pointToHelp(commandLine);
             }
             PrintWriter err = commandLine.getErr();
             if (failure instanceof CommandException known) {
@@ -85,13 +87,8 @@ public final class ContactCorrections {
         };
     }
 
-    private static void usage(CommandLine command, String message) {
-        PrintWriter err = command.getErr();
-        err.println(message);
-        if (command.getCommandSpec().userObject() instanceof ContactCorrections
-                || message.startsWith("Unknown option")) {
-            CommandLine.UnmatchedArgumentException.printSuggestions(new ParameterException(command, message), err);
-        }
-        err.printf("Try '%s --help'.%n", command.getCommandSpec().qualifiedName());
+    private static int pointToHelp(CommandLine command) {
+        command.getErr().printf("Try '%s --help'.%n", command.getCommandSpec().qualifiedName());
+        return ExitState.USAGE.code();
     }
 }

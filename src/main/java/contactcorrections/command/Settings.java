@@ -116,16 +116,15 @@ final class Settings {
                 : String.valueOf(property.getOrigin()).replaceFirst("^file \\[(.*?)] - ", "$1, line ");
     }
 
+    /** Our own types say what they expect; for those of others it is said here. */
     private static String reason(BindException failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = cause.getMessage();
+            if (cause instanceof IllegalArgumentException && message != null && message.contains("expected ")) {
+                return message;
+            }
         }
-        Class<?> type = failure.getTarget().getType().resolve(Object.class);
-        if (root.getMessage() != null && root.getMessage().contains("expected ")) {
-            return root.getMessage();
-        }
-        return "expected " + expected(type);
+        return "expected " + expected(failure.getTarget().getType().resolve(Object.class));
     }
 
     private static String expected(Class<?> type) {
