@@ -3,10 +3,13 @@ package contactcorrections.command;
 import contactcorrections.job.ExitState;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -61,7 +64,9 @@ public final class ContactCorrections {
         return (wrong, args) -> {
             PrintWriter err = wrong.getCommandLine().getErr();
             err.println(wrong.getMessage());
-            UnmatchedArgumentException.printSuggestions(wrong, err);
+            if (wrong instanceof UnmatchedArgumentException unmatched) {
+                suggestion(unmatched).ifPresent(name -> err.printf("Did you mean %s?%n", name));
+            }
             return pointToHelp(wrong.getCommandLine());
         };
     }
@@ -85,6 +90,16 @@ public final class ContactCorrections {
             }
             return ExitState.FAILED.code();
         };
+    }
+
+    private static Optional<String> suggestion(UnmatchedArgumentException wrong) {
+        CommandSpec command = wrong.getCommandLine().getCommandSpec();
+        Set<String> names = wrong.isUnknownOption()
+                ? command.optionsMap().keySet()
+                : command.subcommands().keySet();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Nearest.to(wrong.getUnmatched().get(0).split("=", 2)[0], names));
     }
 
     private static int pointToHelp(CommandLine command) {
