@@ -67,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
     @Nullable
     String burst;
 
-    @Option(names = "--share", paramLabel = "P%%", description = "How much of the quota this run may take (80%%).")
+    @Option(names = "--share", paramLabel = "P%", description = "How much of the quota this run may take (80%%).")
     @Nullable
     String share;
 
@@ -77,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--max-errors",
-            paramLabel = "N|P%%",
+            paramLabel = "N|P%",
             description = "More invalid plus refused rows than this end the run (10%%).")
     @Nullable
     String maxErrors;
