@@ -125,8 +125,7 @@ public final class ConcurrentUpdates implements AutoCloseable {
     private record Contact(String instanceId, String contactId) {
 
         static Contact of(Correction correction) {
-            return new Contact(
-                    correction.request().instanceId(), correction.request().contactId());
+            return new Contact(correction.instanceId(), correction.contactId());
         }
     }
 
