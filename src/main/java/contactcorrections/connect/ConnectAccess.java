@@ -89,10 +89,17 @@ public final class ConnectAccess {
         if (region == null) {
             throw new ConnectUnavailableException("No AWS Region is set. Set AWS_REGION, or a region in AWS_PROFILE.");
         }
-        return builder.region(Region.of(region))
-                .credentialsProvider(
-                        new NamedFailure(DefaultCredentialsProvider.builder().build()))
-                .build();
+        try {
+            return builder.region(Region.of(region))
+                    .credentialsProvider(new NamedFailure(
+                            DefaultCredentialsProvider.builder().build()))
+                    .build();
+        } catch (SdkClientException e) {
+            throw new ConnectUnavailableException(
+                    "Connect cannot be called as it is set up (%s). Check AWS_ENDPOINT_URL_CONNECT and AWS_PROFILE."
+                            .formatted(e.getMessage()),
+                    e);
+        }
     }
 
     /** What the client calls, for people. */
