@@ -9,6 +9,7 @@ import contactcorrections.job.RunResult;
 import contactcorrections.simulator.Simulator;
 import contactcorrections.source.Input;
 import contactcorrections.throttle.ThrottleSettings;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -137,7 +138,7 @@ final class RunCommand implements Callable<Integer> {
         return worst;
     }
 
-    private static @Nullable Simulator startSimulator(Settings settings) throws java.io.IOException {
+    private static @Nullable Simulator startSimulator(Settings settings) throws IOException {
         return settings.get(CommandSettings.class).simulate()
                 ? Simulator.start(Rehearsal.settings(settings.get(ThrottleSettings.class)))
                 : null;

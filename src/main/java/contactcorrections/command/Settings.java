@@ -6,8 +6,11 @@ import contactcorrections.request.RequestSettings;
 import contactcorrections.source.CsvSettings;
 import contactcorrections.throttle.ThrottleSettings;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -73,7 +76,7 @@ final class Settings {
         return RECORDS.stream()
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
                 .map(RecordComponent::getName)
-                .map(name -> name.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT))
+                .map(name -> name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -129,8 +132,8 @@ final class Settings {
 
     private static String expected(Class<?> type) {
         return Map.<Class<?>, String>of(
-                        java.time.Duration.class, "a duration such as 90s, 15m or 6h",
-                        java.nio.charset.Charset.class, "the name of a charset, such as UTF-8 or windows-1252",
+                        Duration.class, "a duration such as 90s, 15m or 6h",
+                        Charset.class, "the name of a charset, such as UTF-8 or windows-1252",
                         double.class, "a number",
                         int.class, "a whole number",
                         boolean.class, "true or false")
@@ -138,12 +141,12 @@ final class Settings {
     }
 
     /** Reads a duration as the settings do. */
-    static java.time.Duration duration(String option, String text) {
+    static Duration duration(String option, String text) {
         try {
             return DurationStyle.detectAndParse(text);
         } catch (IllegalArgumentException e) {
             throw new UsageException(
-                    "%s: %s is not accepted, expected %s".formatted(option, text, expected(java.time.Duration.class)));
+                    "%s: %s is not accepted, expected %s".formatted(option, text, expected(Duration.class)));
         }
     }
 }

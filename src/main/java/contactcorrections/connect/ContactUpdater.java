@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.connect.ConnectClient;
  * <p>Every attempt takes a token of its own, before it is signed. What may pass is retried until patience is used up, and
  * is never charged to the row.
  */
-public final class ContactUpdater {
+public final class ContactUpdater implements AutoCloseable {
 
     /** A conflict is refused once so many retries did not help. */
     private static final int CONFLICT_RETRIES = 3;
@@ -45,6 +45,12 @@ public final class ContactUpdater {
         this.patience = patience;
         this.clocks = clocks;
         this.random = random;
+    }
+
+    /** Closes the client; calls that are open fail. */
+    @Override
+    public void close() {
+        connect.close();
     }
 
     /** Sends the correction; blocks until its fate is known. */

@@ -26,7 +26,6 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.transaction.PlatformTransactionManager;
-import software.amazon.awssdk.services.connect.ConnectClient;
 
 /** Assembles the step that sends what is left of an input, chunk by chunk. */
 final class ApplyStep {
@@ -93,14 +92,13 @@ final class ApplyStep {
 
     private Step sending(
             InputRun run, InputRun.Prepared prepared, RunIds ids, Checkpoint checkpoint, ErrorBudget budget) {
-        ConnectClient client;
+        ContactUpdater updater;
         try {
-            client = connect.open();
+            updater = connect.open(throttle, run.stop(), run.monitor());
         } catch (ConnectUnavailableException e) {
             run.cannotGoOn(e.getMessage());
             return nothingToDo();
         }
-        ContactUpdater updater = connect.updater(client, throttle, run.stop(), run.monitor());
         var updates = new ConcurrentUpdates(counting(updater::update, budget), run.stop(), calls.maxInFlight());
         ReadPosition from =
                 checkpoint.position() == null ? prepared.file().header().firstRow() : checkpoint.position();
@@ -115,7 +113,7 @@ final class ApplyStep {
                 .processor(new CorrectionProcessor(prepared.mapper()))
                 .writer(writer)
                 .interruptionPolicy(step -> interruptIfStopped(run))
-                .listener(new Closing(run, updates, client, throttle))
+                .listener(new Closing(run, updates, updater, throttle))
                 .build();
     }
 
@@ -167,7 +165,7 @@ final class ApplyStep {
     }
 
     /** Closes what the step opened, and turns a failure of the step into the end of the run. */
-    private record Closing(InputRun run, ConcurrentUpdates updates, ConnectClient client, Throttle throttle)
+    private record Closing(InputRun run, ConcurrentUpdates updates, ContactUpdater updater, Throttle throttle)
             implements StepExecutionListener {
 
         @Override
@@ -177,7 +175,7 @@ final class ApplyStep {
                     .ifPresent(failure -> run.cannotGoOn(Failures.explain(failure)));
             throttle.end();
             updates.close();
-            client.close();
+            updater.close();
             return execution.getExitStatus();
         }
     }

@@ -12,6 +12,7 @@ import contactcorrections.outcome.RunLog;
 import contactcorrections.outcome.Undecided;
 import contactcorrections.request.Correction;
 import contactcorrections.request.MappedRow;
+import contactcorrections.source.RowError;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.Usage;
 import java.time.Duration;
@@ -68,7 +69,7 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
         for (MappedRow row : chunk) {
             if (row instanceof Correction correction) {
                 corrections.add(correction);
-                run.calls(correction.request().instanceId());
+                run.calls(correction.instanceId());
             } else if (row instanceof MappedRow.Invalid invalid) {
                 decided.add(Outcome.invalid(invalid.position(), invalid.errors()));
             }
@@ -124,12 +125,11 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
         }
     }
 
-    private Outcome outcome(
-            Correction correction, RowState state, List<contactcorrections.source.RowError> errors, Calls calls) {
+    private Outcome outcome(Correction correction, RowState state, List<RowError> errors, Calls calls) {
         long row = correction.position().row();
         return new Outcome(
                 correction.position(),
-                correction.request().contactId(),
+                correction.contactId(),
                 state,
                 errors,
                 withEarlier(correction, calls),

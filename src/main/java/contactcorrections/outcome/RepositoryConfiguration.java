@@ -6,6 +6,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 /** The database of the job repository, Spring Batch's tables and ours. */
@@ -31,7 +32,7 @@ public class RepositoryConfiguration {
 
     /** A chunk's transaction is open while its calls are: it must not hold a connection before it stores what they came to. */
     @Bean
-    @org.springframework.context.annotation.Primary
+    @Primary
     DataSource dataSource(HikariDataSource connectionPool) {
         var lazy = new LazyConnectionDataSourceProxy();
         lazy.setTargetDataSource(connectionPool);
