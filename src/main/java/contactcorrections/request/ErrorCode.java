@@ -9,7 +9,7 @@ public enum ErrorCode {
     MISSING_COLUMN("Add the column to the file, or map one of its columns to it."),
     UNKNOWN_COLUMN("Correct the column's name, map it in the job definition, or list it under ignore-columns."),
     EMPTY_COLUMN_NAME("Name the column or take it out; a delimiter at the end of the header makes one too."),
-    DUPLICATE_COLUMN("Keep one column for each field."),
+    DUPLICATE_COLUMN("Keep one column for each field, a constant of the job definition included."),
     MISSING_MAPPED_COLUMN("Correct the name under columns in the job definition, or the header."),
     INVALID_COLUMN_KEY("Correct the KEY part of the column's name."),
 
