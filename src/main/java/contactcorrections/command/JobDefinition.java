@@ -20,7 +20,9 @@ import org.springframework.core.io.FileSystemResource;
 record JobDefinition(Path path, List<PropertySource<?>> sources) {
 
     private static final String PREFIX = "corrections.";
-    private static final String COLUMNS = PREFIX + "columns.";
+
+    /** Settings whose keys are the names of columns. */
+    private static final List<String> BY_COLUMN = List.of("columns", "constants");
 
     /** Other configuration that may stand in the file. */
     private static final Set<String> SPRING = Set.of("spring", "logging", "management");
@@ -48,14 +50,22 @@ record JobDefinition(Path path, List<PropertySource<?>> sources) {
     private static PropertySource<?> asWritten(PropertySource<?> source) {
         Map<String, Object> properties = new LinkedHashMap<>();
         ((OriginTrackedMapPropertySource) source).getSource().forEach((key, value) -> {
-            String name = key.startsWith(COLUMNS) ? PREFIX + "columns[" + key.substring(COLUMNS.length()) + "]" : key;
-            properties.put(name, value instanceof OriginTrackedValue tracked ? asText(tracked) : value);
+            properties.put(exact(key), value instanceof OriginTrackedValue tracked ? asText(tracked) : value);
         });
         return new OriginTrackedMapPropertySource(source.getName(), properties, true);
     }
 
     private static Object asText(OriginTrackedValue value) {
         return OriginTrackedValue.of(String.valueOf(value.getValue()), value.getOrigin());
+    }
+
+    private static String exact(String key) {
+        return BY_COLUMN.stream()
+                .map(setting -> PREFIX + setting)
+                .filter(setting -> key.startsWith(setting + "."))
+                .findFirst()
+                .map(setting -> "%s[%s]".formatted(setting, key.substring(setting.length() + 1)))
+                .orElse(key);
     }
 
     /** @throws UsageException naming the first key that no setting has, and the nearest that one has */
@@ -79,7 +89,7 @@ record JobDefinition(Path path, List<PropertySource<?>> sources) {
         }
         String name = key.substring(PREFIX.length());
         return names.contains(name)
-                || name.startsWith("columns[")
+                || BY_COLUMN.stream().anyMatch(setting -> name.startsWith(setting + "["))
                 || names.contains(name.replaceFirst("\\[\\d+]$", ""));
     }
 }

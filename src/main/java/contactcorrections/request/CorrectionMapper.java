@@ -10,11 +10,13 @@ public final class CorrectionMapper {
 
     private final int columns;
     private final RequestPart[] parts;
+    private final List<String> constants;
     private final RequestSettings settings;
 
     private CorrectionMapper(int columns, List<RequestPart> parts, RequestSettings settings) {
         this.columns = columns;
         this.parts = parts.toArray(RequestPart[]::new);
+        this.constants = List.copyOf(settings.constants().values());
         this.settings = settings;
     }
 
@@ -36,7 +38,7 @@ public final class CorrectionMapper {
         if (cells.size() != columns) {
             return new MappedRow.Invalid(row.position(), List.of(wrongCellCount(cells.size())));
         }
-        Draft draft = new Draft(cells, settings);
+        Draft draft = new Draft(cells, constants, settings);
         for (RequestPart part : parts) {
             part.read(draft);
         }

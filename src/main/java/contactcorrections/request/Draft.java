@@ -22,6 +22,7 @@ final class Draft {
     private static final int MAX_PROBLEMS = 1_000;
 
     private final List<String> cells;
+    private final List<String> constants;
     private final RequestSettings settings;
 
     private @Nullable List<Problem> problems;
@@ -37,8 +38,10 @@ final class Draft {
 
     final Changes changes = new Changes();
 
-    Draft(List<String> cells, RequestSettings settings) {
+    /** @param constants cells behind those of the row */
+    Draft(List<String> cells, List<String> constants, RequestSettings settings) {
         this.cells = cells;
+        this.constants = constants;
         this.settings = settings;
     }
 
@@ -47,7 +50,8 @@ final class Draft {
     }
 
     String cell(Place place) {
-        return cells.get(place.column());
+        int column = place.column();
+        return column < cells.size() ? cells.get(column) : constants.get(column - cells.size());
     }
 
     boolean isBlank(Place place) {

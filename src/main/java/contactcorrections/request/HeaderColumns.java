@@ -11,6 +11,7 @@ import static contactcorrections.request.HeaderException.shown;
 import contactcorrections.source.Header;
 import contactcorrections.source.RowError;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ final class HeaderColumns {
     private record PartName(Group group, String key) {}
 
     private final List<String> names;
+    private final Collection<String> constants;
     private final ColumnMapping mapping;
     private final List<RowError> problems = new ArrayList<>();
     private final Map<List<String>, String> columnsByField = new HashMap<>();
@@ -32,6 +34,7 @@ final class HeaderColumns {
 
     private HeaderColumns(List<String> names, RequestSettings settings) {
         this.names = names;
+        this.constants = settings.constants().keySet();
         this.mapping = new ColumnMapping(names, settings);
     }
 
@@ -66,6 +69,7 @@ final class HeaderColumns {
         for (int i = 0; i < names.size(); i++) {
             read(i, Blanks.strip(names.get(i)), mapping.meaningOf(names.get(i)));
         }
+        readConstants();
         if (!columnsByField.containsKey(List.of(Member.CONTACT_ID.apiName()))) {
             problem(MISSING_COLUMN, null, "no column ContactId, expected one");
         }
@@ -81,9 +85,20 @@ final class HeaderColumns {
                         : new RequestPart.Columns(part.group(), part.key(), columns)));
     }
 
+    /** A constant is a column behind those of the file. */
+    private void readConstants() {
+        int index = names.size();
+        for (String name : constants) {
+            if (ColumnName.of(name) instanceof ColumnName.Target target && isFree(name, target, "the constant fills")) {
+                add(target, Place.ofColumn(index, name));
+            }
+            index++;
+        }
+    }
+
     private void read(int index, String name, ColumnName meaning) {
         if (meaning instanceof ColumnName.Target target) {
-            if (isFree(name, target)) {
+            if (isFree(name, target, "fills")) {
                 add(target, Place.ofColumn(index, name));
             }
         } else if (meaning instanceof ColumnName.Unknown) {
@@ -111,14 +126,14 @@ final class HeaderColumns {
     }
 
     /** Notes the fields that a column fills; false, with the error noted, if another fills one of them, or all of them as JSON. */
-    private boolean isFree(String name, ColumnName.Target target) {
+    private boolean isFree(String name, ColumnName.Target target, String fills) {
         for (List<String> field : target.fields()) {
             String other = columnFilling(field);
             if (other != null) {
                 problem(
                         DUPLICATE_COLUMN,
                         name,
-                        "fills the same field as column %s, expected one of them".formatted(shown(other)));
+                        "%s the same field as column %s, expected one of them".formatted(fills, shown(other)));
                 return false;
             }
         }

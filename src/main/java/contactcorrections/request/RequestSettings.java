@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param defaultCountry ISO 3166 code of the country that national telephone numbers belong to
  * @param columns header name in the file to the name of the column it stands for
  * @param ignoreColumns header names in the file that are passed over
+ * @param constants name of a column that the file does not have to the cell that every row would have in it
  */
 @ConfigurationProperties("corrections")
 public record RequestSettings(
@@ -25,7 +26,8 @@ public record RequestSettings(
         @DefaultValue("#N/A") String clearToken,
         @Nullable String defaultCountry,
         @DefaultValue Map<String, String> columns,
-        @DefaultValue List<String> ignoreColumns) {
+        @DefaultValue List<String> ignoreColumns,
+        @DefaultValue Map<String, String> constants) {
 
     /**
      * Checks every setting.
@@ -39,6 +41,10 @@ public record RequestSettings(
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         ignoreColumns = List.copyOf(ignoreColumns);
         checkColumns(columns, ignoreColumns);
+        constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
+        if (!constants.isEmpty()) {
+            Constants.check(constants, instanceId, clearToken, defaultCountry);
+        }
     }
 
     private static String checkedInstanceId(String text) {
@@ -83,7 +89,7 @@ public record RequestSettings(
         }
     }
 
-    private static @Nullable String problemOf(ColumnName target, String name) {
+    static @Nullable String problemOf(ColumnName target, String name) {
         if (target instanceof ColumnName.Wrong wrong) {
             return wrong.message();
         }

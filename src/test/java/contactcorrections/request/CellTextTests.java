@@ -87,7 +87,7 @@ class CellTextTests {
     @Test
     void noMessageRepeatsWhatStandsInACell() {
         Set<ErrorCode> seen = EnumSet.noneOf(ErrorCode.class);
-        RequestSettings settings = new RequestSettings(null, "#N/A", null, Map.of(), List.of());
+        RequestSettings settings = new RequestSettings(null, "#N/A", null, Map.of(), List.of(), Map.of());
         for (String column : COLUMNS) {
             List<String> columns = new ArrayList<>(column.equals("ContactId") ? List.of() : List.of("ContactId"));
             columns.add(column);

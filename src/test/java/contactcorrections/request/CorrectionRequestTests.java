@@ -210,7 +210,8 @@ class CorrectionRequestTests {
                 "#N/A",
                 null,
                 Map.of(),
-                List.of());
+                List.of(),
+                Map.of());
         Rows rows = Rows.of("InstanceId", "Name").with(settings);
         assertThat(rows.correction("", "x").instanceId()).isEqualTo("of-settings");
         assertThat(rows.correction(" of-row ", "x").instanceId()).isEqualTo("of-row");

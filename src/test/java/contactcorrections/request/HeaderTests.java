@@ -185,6 +185,6 @@ class HeaderTests {
     }
 
     private static RequestSettings settings(Map<String, String> columns, List<String> ignored) {
-        return new RequestSettings("instance", "#N/A", null, columns, ignored);
+        return new RequestSettings("instance", "#N/A", null, columns, ignored, Map.of());
     }
 }

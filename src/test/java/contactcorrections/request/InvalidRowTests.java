@@ -270,7 +270,7 @@ class InvalidRowTests {
 
     @Test
     void rowOfNoInstanceIsInvalid() {
-        RequestSettings none = new RequestSettings(null, "#N/A", null, Map.of(), List.of());
+        RequestSettings none = new RequestSettings(null, "#N/A", null, Map.of(), List.of(), Map.of());
         String message = "no instance, expected InstanceId here or --instance-id";
         assertThat(Rows.of("Name").with(none).errors("x"))
                 .containsExactly(new RowError("MISSING_INSTANCE_ID", null, message));

@@ -29,7 +29,7 @@ class RequestSettingsTests {
 
         assertThat(settings)
                 .isEqualTo(new RequestSettings(
-                        "1-2", "#N/A", "DE", Map.of("case_contact", "ContactId"), List.of("exported_by")));
+                        "1-2", "#N/A", "DE", Map.of("case_contact", "ContactId"), List.of("exported_by"), Map.of()));
     }
 
     @Test
@@ -59,7 +59,8 @@ class RequestSettingsTests {
             Map<String, String> columns,
             String message) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RequestSettings(instanceId, clearToken, country, columns, List.of("ignored")))
+                .isThrownBy(() ->
+                        new RequestSettings(instanceId, clearToken, country, columns, List.of("ignored"), Map.of()))
                 .withMessageContaining(message);
     }
 }

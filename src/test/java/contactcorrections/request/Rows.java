@@ -13,7 +13,8 @@ import java.util.Map;
 /** Rows as the mapper gets them, written as columns and cells. */
 record Rows(RequestSettings settings, List<String> columns) {
 
-    static final RequestSettings SETTINGS = new RequestSettings("instance", "#N/A", null, Map.of(), List.of());
+    static final RequestSettings SETTINGS =
+            new RequestSettings("instance", "#N/A", null, Map.of(), List.of(), Map.of());
 
     private static final RowPosition POSITION = new RowPosition(1, 2, 1, 10, 10);
 
@@ -33,7 +34,7 @@ record Rows(RequestSettings settings, List<String> columns) {
     }
 
     Rows withCountry(String country) {
-        return with(new RequestSettings("instance", "#N/A", country, Map.of(), List.of()));
+        return with(new RequestSettings("instance", "#N/A", country, Map.of(), List.of(), Map.of()));
     }
 
     CorrectionMapper mapper() {
