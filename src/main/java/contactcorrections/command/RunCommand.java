@@ -72,6 +72,14 @@ final class RunCommand implements Callable<Integer> {
     @Nullable
     String share;
 
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            description =
+                    "The account that is called, whose quota PostgreSQL shares out (from the ARN, else asked of STS).")
+    @Nullable
+    String account;
+
     @Option(names = "--max-in-flight", paramLabel = "N", description = "Calls open at once (32).")
     @Nullable
     String maxInFlight;

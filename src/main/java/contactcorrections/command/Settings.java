@@ -1,5 +1,6 @@
 package contactcorrections.command;
 
+import contactcorrections.connect.AccountSettings;
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.job.JobSettings;
 import contactcorrections.request.RequestSettings;
@@ -42,7 +43,8 @@ final class Settings {
             CsvSettings.class,
             RequestSettings.class,
             ThrottleSettings.class,
-            ConnectSettings.class);
+            ConnectSettings.class,
+            AccountSettings.class);
 
     private final ConfigurableEnvironment environment = new StandardEnvironment();
 

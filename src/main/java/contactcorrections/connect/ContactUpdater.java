@@ -2,6 +2,7 @@ package contactcorrections.connect;
 
 import contactcorrections.request.Correction;
 import contactcorrections.source.RowError;
+import contactcorrections.throttle.BucketLostException;
 import contactcorrections.throttle.Throttle;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -121,6 +122,9 @@ public final class ContactUpdater implements AutoCloseable {
             try {
                 throttle.acquire(stop);
                 return !stop.isRaised();
+            } catch (BucketLostException e) {
+                stop.raise(new StopCause.CannotGoOn("The job repository keeps the shared throttle and does not answer."
+                        + " What it has is kept; when it is well, run again."));
             } catch (InterruptedException e) {
                 // Either the stop signal, which ends the loop, or a late interrupt by the SDK's timer, which must not
                 // lose the row.

@@ -18,6 +18,7 @@ import contactcorrections.source.Row;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.ThrottleSettings;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -39,17 +40,18 @@ final class ApplyStep {
     private final PlatformTransactionManager transactions;
     private final Ledgers ledgers;
     private final ConnectAccess connect;
-    private final Throttle throttle;
+    private final Supplier<Throttle> throttles;
     private final ThrottleSettings quota;
     private final ConnectSettings calls;
     private final JobSettings settings;
 
+    /** @param throttles opens the throttle of the quota that is called */
     ApplyStep(
             JobRepository jobRepository,
             PlatformTransactionManager transactions,
             Ledgers ledgers,
             ConnectAccess connect,
-            Throttle throttle,
+            Supplier<Throttle> throttles,
             ThrottleSettings quota,
             ConnectSettings calls,
             JobSettings settings) {
@@ -57,7 +59,7 @@ final class ApplyStep {
         this.transactions = transactions;
         this.ledgers = ledgers;
         this.connect = connect;
-        this.throttle = throttle;
+        this.throttles = throttles;
         this.quota = quota;
         this.calls = calls;
         this.settings = settings;
@@ -93,7 +95,9 @@ final class ApplyStep {
     private Step sending(
             InputRun run, InputRun.Prepared prepared, RunIds ids, Checkpoint checkpoint, ErrorBudget budget) {
         ContactUpdater updater;
+        Throttle throttle;
         try {
+            throttle = throttles.get();
             updater = connect.open(throttle, run.stop(), run.monitor());
         } catch (ConnectUnavailableException e) {
             run.cannotGoOn(e.getMessage());

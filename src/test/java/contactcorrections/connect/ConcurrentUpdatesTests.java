@@ -45,7 +45,7 @@ class ConcurrentUpdatesTests {
             }
             sent.computeIfAbsent(correction.contactId(), id -> new ArrayList<>())
                     .add(correction.position().row());
-            Thread.yield();
+            Thread.onSpinWait();
             ofContact.decrementAndGet();
             return UPDATED;
         });
@@ -148,7 +148,7 @@ class ConcurrentUpdatesTests {
         var updates = new ConcurrentUpdates(
                 correction -> {
                     open.countDown();
-                    Thread.yield();
+                    Thread.onSpinWait();
                     ended.set(true);
                     return UPDATED;
                 },

@@ -22,7 +22,7 @@ final class Corrections {
                     "ContactId,Name",
                     "\n",
                     new ReadPosition(1, 2, 15)),
-            new RequestSettings("instance", "#N/A", null, Map.of(), List.of()));
+            new RequestSettings("instance", "#N/A", null, Map.of(), List.of(), Map.of()));
 
     private Corrections() {}
 

@@ -139,7 +139,7 @@ class OutcomeStoreTests {
     @Test
     void begunChunkIsRememberedThoughItsTransactionIsRolledBack() {
         repository.transaction.executeWithoutResult(chunk -> {
-            store.begin(INPUT, 100);
+            store.begin(INPUT, 1, 100);
             repository.succeeded(INPUT, 1);
             chunk.setRollbackOnly();
         });
@@ -154,16 +154,16 @@ class OutcomeStoreTests {
 
     @Test
     void begunRowNeverGoesBack() {
-        store.begin(INPUT, 100);
-        store.begin(INPUT, 60);
+        store.begin(INPUT, 1, 100);
+        store.begin(INPUT, 1, 60);
 
         assertThat(store.load(INPUT).begunRow()).isEqualTo(100);
     }
 
     @Test
-    void checkpointOutlivesTheTransactionOfItsChunk() {
+    void outcomesOutliveTheTransactionOfTheirChunk() {
         repository.transaction.executeWithoutResult(chunk -> {
-            store.checkpoint(INPUT, 1, List.of(succeeded(1), succeeded(2)));
+            store.store(INPUT, 1, List.of(succeeded(1), succeeded(2)));
             repository.succeeded(INPUT, 3);
             chunk.setRollbackOnly();
         });
@@ -173,7 +173,7 @@ class OutcomeStoreTests {
 
     @Test
     void chunkThatIsLeftInGoodOrderKnowsWhatWasSent() {
-        store.begin(INPUT, 10);
+        store.begin(INPUT, 1, 10);
         repository.succeeded(INPUT, 1, 3);
         store.leave(INPUT, 0, List.of(new Undecided(2, 3, 1)));
 
@@ -186,9 +186,9 @@ class OutcomeStoreTests {
 
     @Test
     void leavingKeepsWhatAKilledRunMayHaveSent() {
-        store.begin(INPUT, 10);
+        store.begin(INPUT, 1, 10);
         Checkpoint resumed = store.load(INPUT);
-        store.begin(INPUT, 20);
+        store.begin(INPUT, 1, 20);
         store.leave(INPUT, resumed.begunRow(), List.of());
 
         assertThat(store.load(INPUT).begunRow()).isEqualTo(10);
