@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,7 @@ class ConnectAccessTests {
         }
     }
 
-    private static ConnectAccess access(URI simulator) {
+    private static ConnectAccess access(@Nullable URI simulator) {
         return new ConnectAccess(new ConnectSettings(2, Duration.ofMinutes(15)), new ConnectTarget(simulator));
     }
 
