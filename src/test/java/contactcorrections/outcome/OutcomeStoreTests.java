@@ -140,7 +140,6 @@ class OutcomeStoreTests {
     void begunChunkIsRememberedThoughItsTransactionIsRolledBack() {
         repository.transaction.executeWithoutResult(chunk -> {
             store.begin(INPUT, 1, 100);
-            repository.succeeded(INPUT, 1);
             chunk.setRollbackOnly();
         });
 
@@ -164,7 +163,6 @@ class OutcomeStoreTests {
     void outcomesOutliveTheTransactionOfTheirChunk() {
         repository.transaction.executeWithoutResult(chunk -> {
             store.store(INPUT, 1, List.of(succeeded(1), succeeded(2)));
-            repository.succeeded(INPUT, 3);
             chunk.setRollbackOnly();
         });
 

@@ -24,8 +24,9 @@ class RepositoryUrlTests {
     }
 
     @Test
-    void urlOfAnotherDatabaseIsLeftAlone() {
-        assertThat(RepositoryUrl.durable("jdbc:postgresql://host/db?ssl=true"))
-                .isEqualTo("jdbc:postgresql://host/db?ssl=true");
+    void postgresqlSendsInsertsTogetherAndNoticesAServerThatIsGone() {
+        assertThat(RepositoryUrl.durable("jdbc:postgresql://host/db?ssl=true&connectTimeout=9"))
+                .isEqualTo("jdbc:postgresql://host/db?ssl=true&connectTimeout=9"
+                        + "&reWriteBatchedInserts=true&socketTimeout=120&tcpKeepAlive=true");
     }
 }
