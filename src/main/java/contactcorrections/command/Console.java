@@ -1,11 +1,11 @@
 package contactcorrections.command;
 
+import contactcorrections.connect.ConnectSettings;
 import contactcorrections.job.RunObserver;
 import contactcorrections.job.RunProgress;
 import contactcorrections.job.RunResult;
 import contactcorrections.outcome.ErrorCount;
 import contactcorrections.outcome.PreflightResult;
-import contactcorrections.report.Summary;
 import contactcorrections.report.SummaryJson;
 import contactcorrections.report.SummaryText;
 import contactcorrections.source.Input;
@@ -16,8 +16,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Tells the one who runs a command what happens: results on standard output, everything else on standard error. */
 final class Console implements RunObserver {
@@ -28,6 +31,7 @@ final class Console implements RunObserver {
     private final PrintWriter err;
     private final CommandSettings settings;
     private final ThrottleSettings quota;
+    private final Duration patience;
     private @Nullable ProgressDisplay display;
 
     static Console of(CommandLine command, Settings settings) {
@@ -35,20 +39,23 @@ final class Console implements RunObserver {
                 command.getOut(),
                 command.getErr(),
                 settings.get(CommandSettings.class),
-                settings.get(ThrottleSettings.class));
+                settings.get(ThrottleSettings.class),
+                settings.get(ConnectSettings.class).patience());
     }
 
-    private Console(PrintWriter out, PrintWriter err, CommandSettings settings, ThrottleSettings quota) {
+    private Console(
+            PrintWriter out, PrintWriter err, CommandSettings settings, ThrottleSettings quota, Duration patience) {
         this.out = out;
         this.err = err;
         this.settings = settings;
         this.quota = quota;
+        this.patience = patience;
     }
 
     @Override
     public void begun(Input input, RunProgress progress) {
         if (!settings.quiet()) {
-            display = ProgressDisplay.start(input.name(), progress, quota.allowedRate(), err);
+            display = ProgressDisplay.start(input.name(), progress, quota.allowedRate(), patience, err);
         }
     }
 
@@ -99,19 +106,26 @@ final class Console implements RunObserver {
 
     /** Prints what came of an input. */
     void result(RunResult result) {
-        Summary summary = result.summary();
-        if (summary == null) {
+        if (settings.json()) {
+            out.print(result.summary() == null ? json(result) : SummaryJson.of(result.summary()));
+        } else if (result.summary() == null || result.finishedBefore()) {
             (result.state().code() == 0 ? out : err).println(result.message());
-        } else if (settings.json()) {
-            out.print(SummaryJson.of(summary));
         } else {
-            out.print(SummaryText.of(summary, reportOf(result), Terminal.hasColour()));
+            out.print(SummaryText.of(result.summary(), reportOf(result), Terminal.hasColour()));
         }
         if (result.reportFailure() != null) {
             err.println(result.reportFailure());
         }
         out.flush();
         err.flush();
+    }
+
+    /** What there is to say where there is no summary. */
+    private static String json(RunResult result) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("state", result.state().name());
+        said.put("message", String.valueOf(result.message()));
+        return JsonMapper.shared().writeValueAsString(said) + "\n";
     }
 
     private static @Nullable String reportOf(RunResult result) {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -29,7 +30,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StatusCommand.class,
             ReportCommand.class,
             PurgeCommand.class,
-            SimulatorCommand.class
+            SimulatorCommand.class,
+            GenerateCompletion.class
         })
 public final class ContactCorrections {
 

@@ -23,16 +23,23 @@ final class ProgressDisplay implements AutoCloseable {
     private final String name;
     private final RunProgress progress;
     private final double allowedRate;
+    private final Duration patience;
     private final PrintWriter err;
     private final ScheduledExecutorService timer;
     private final @Nullable ProgressBar bar;
     private final Pace pace = new Pace();
 
     private ProgressDisplay(
-            String name, RunProgress progress, double allowedRate, PrintWriter err, @Nullable ProgressBar bar) {
+            String name,
+            RunProgress progress,
+            double allowedRate,
+            Duration patience,
+            PrintWriter err,
+            @Nullable ProgressBar bar) {
         this.name = name;
         this.progress = progress;
         this.allowedRate = allowedRate;
+        this.patience = patience;
         this.err = err;
         this.bar = bar;
         this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -42,7 +49,8 @@ final class ProgressDisplay implements AutoCloseable {
         });
     }
 
-    static ProgressDisplay start(String name, RunProgress progress, double allowedRate, PrintWriter err) {
+    static ProgressDisplay start(
+            String name, RunProgress progress, double allowedRate, Duration patience, PrintWriter err) {
         ProgressBar bar = Terminal.isPresent()
                 ? new ProgressBarBuilder()
                         .setTaskName(name)
@@ -51,7 +59,7 @@ final class ProgressDisplay implements AutoCloseable {
                         .hideEta()
                         .build()
                 : null;
-        var display = new ProgressDisplay(name, progress, allowedRate, err, bar);
+        var display = new ProgressDisplay(name, progress, allowedRate, patience, err, bar);
         Duration every = bar == null ? LINE_EVERY : BAR_EVERY;
         Future<?> unused = display.timer.scheduleAtFixedRate(
                 display::show, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
@@ -97,8 +105,8 @@ final class ProgressDisplay implements AutoCloseable {
         CallMonitor calls = progress.calls();
         double rate = pace.perSecond(calls.counts().attempts());
         return calls.outage()
-                .map(outage ->
-                        "Connect: %s, waiting for %s".formatted(outage.what(), People.duration(outage.lasting())))
+                .map(outage -> "Connect: %s, waiting, %s of %s"
+                        .formatted(outage.what(), People.duration(outage.lasting()), People.duration(patience)))
                 .orElseGet(() -> String.format(
                         Locale.ROOT,
                         "%.1f calls/s of %.1f, %,d failed, %s left",

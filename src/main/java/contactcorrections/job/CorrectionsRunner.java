@@ -30,6 +30,7 @@ public final class CorrectionsRunner {
     private final RepositoryRepair repair;
     private final InputLocks locks;
     private final Ledgers ledgers;
+    private final Summaries summaries;
     private final boolean again;
     private final Object lock = new Object();
     private @Nullable StopCause stoppedFor;
@@ -47,6 +48,7 @@ public final class CorrectionsRunner {
         this.repair = repair;
         this.locks = locks;
         this.ledgers = ledgers;
+        this.summaries = new Summaries(ledgers);
         this.again = settings.again();
     }
 
@@ -137,10 +139,10 @@ public final class CorrectionsRunner {
                 .findFirst();
     }
 
-    private static RunResult finishedBefore(RunRecord run) {
-        return RunResult.without(
-                ExitState.COMPLETED,
+    private RunResult finishedBefore(RunRecord run) {
+        String message =
                 "This input was finished before, by run %d at %s; its report is in %s. To apply it once more, add --again."
-                        .formatted(run.jobExecutionId(), run.endedAt(), run.report()));
+                        .formatted(run.jobExecutionId(), run.endedAt(), run.report());
+        return new RunResult(ExitState.COMPLETED, message, summaries.of(run), null, true, null);
     }
 }

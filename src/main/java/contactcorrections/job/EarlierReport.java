@@ -57,7 +57,7 @@ public final class EarlierReport {
         try {
             ReportFolder folder = ReportFolder.create(reportTo, name, String.valueOf(run.jobExecutionId()));
             Summary summary = reporter.write(run, folder, input);
-            return new RunResult(ExitState.COMPLETED, null, summary, folder.path(), missing);
+            return new RunResult(ExitState.COMPLETED, null, summary, folder.path(), false, missing);
         } catch (UncheckedIOException e) {
             return RunResult.without(
                     ExitState.FAILED,

@@ -125,6 +125,6 @@ final class InputRun {
 
     /** What the one who started the run is told. */
     RunResult result() {
-        return new RunResult(end().state(), end().message(), summary, report, reportFailure);
+        return new RunResult(end().state(), end().message(), summary, report, false, reportFailure);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param message what happened, where the state does not say it all
  * @param summary the summary, null if the job repository could not be asked for it
  * @param report folder of the report, null if none was written
+ * @param finishedBefore whether an earlier run had finished the input, so that this one did nothing
  * @param reportFailure why the report could not be written, null if it could
  */
 public record RunResult(
@@ -18,9 +19,10 @@ public record RunResult(
         @Nullable String message,
         @Nullable Summary summary,
         @Nullable Path report,
+        boolean finishedBefore,
         @Nullable String reportFailure) {
 
     static RunResult without(ExitState state, String message) {
-        return new RunResult(state, message, null, null, null);
+        return new RunResult(state, message, null, null, false, null);
     }
 }

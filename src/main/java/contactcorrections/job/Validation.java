@@ -63,7 +63,7 @@ public final class Validation {
             PreflightResult result = scan(file, mapper, folder, first, onInvalid);
             Summary summary = summary(input, startedAt, result);
             new ReportWriter(folder).writeSummary(summary, new Details(settings.values(), List.of()), first);
-            return new RunResult(ExitState.valueOf(summary.state()), null, summary, folder.path(), null);
+            return new RunResult(ExitState.valueOf(summary.state()), null, summary, folder.path(), false, null);
         } catch (InputException e) {
             return RunResult.without(ExitState.FAILED, e.getMessage());
         } catch (HeaderException e) {
