@@ -120,7 +120,7 @@ public final class OutcomeQueries {
 
     private List<TimelinePoint> timeline(long jobInstanceId, Instant first, Instant last, int points) {
         long seconds = Math.max(1, Duration.between(first, last).toSeconds() / points + 1);
-        // Of whole numbers: H2 divides decimals to 100,000 digits, which takes some 20 ms a row.
+        // Of whole numbers: H2 divides decimals to some 100,000 digits, which takes it 20 ms a row.
         return client.sql("""
                         select cast(floor(extract(epoch from sent_at)) as bigint) / cast(:seconds as bigint) as span,
                           count(*) filter (where state = 'SUCCEEDED'),
