@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -105,7 +106,10 @@ public final class CorrectionsRunner {
         repair.repair(CorrectionsJob.NAME, parameters);
         observer.begun(input, run.progress());
         try {
-            operator.start(job.of(run, observer), parameters);
+            JobExecution execution = operator.start(job.of(run, observer), parameters);
+            execution.getAllFailureExceptions().stream()
+                    .findFirst()
+                    .ifPresent(failure -> run.cannotGoOn(Failures.explain(failure)));
         } finally {
             observer.ended();
         }

@@ -3,6 +3,7 @@ package contactcorrections.job;
 import contactcorrections.outcome.RunRecord;
 import contactcorrections.report.ReportFolder;
 import contactcorrections.report.Summary;
+import contactcorrections.source.InputException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The last step: judges how the run ended, records it, and writes the report. */
@@ -39,7 +41,6 @@ final class ReportTasklet implements Tasklet {
         run.progress().phase(RunProgress.Phase.REPORT);
         RunIds ids = RunIds.of(contribution.getStepExecution().getJobExecution());
         RunEnd end = judge(ids);
-        run.end(end);
         Path folder = reportTo.resolve(ReportFolder.name(run.input().name(), String.valueOf(ids.jobExecution())));
         String next = run.invocation().next(end.state(), folder.resolve("failed.csv"));
         RunRecord ended = ledgers.runs()
@@ -52,6 +53,8 @@ final class ReportTasklet implements Tasklet {
             ledgers.runs().end(ended);
             write(ended);
         });
+        // Only now: a job instance that is completed without a record of it could be neither finished nor started again.
+        run.end(end);
         return RepeatStatus.FINISHED;
     }
 
@@ -69,12 +72,20 @@ final class ReportTasklet implements Tasklet {
         try {
             ReportFolder folder =
                     ReportFolder.create(reportTo, run.input().name(), String.valueOf(record.jobExecutionId()));
-            Summary summary = reporter.write(record, folder, run.prepared());
-            run.reported(summary, folder.path());
-        } catch (UncheckedIOException e) {
+            run.reported(write(record, folder), folder.path());
+        } catch (UncheckedIOException | DataAccessException e) {
             log.debug("Writing the report failed", e);
             run.notReported("The report could not be written to %s (%s). Write it again with: report %d"
                     .formatted(reportTo, Failures.kind(e), record.jobExecutionId()));
+        }
+    }
+
+    private Summary write(RunRecord record, ReportFolder folder) {
+        try {
+            return reporter.write(record, folder, run.prepared());
+        } catch (InputException e) {
+            run.notReported("failed.csv is not written, as its rows cannot be copied: " + e.getMessage());
+            return reporter.write(record, folder, null);
         }
     }
 }

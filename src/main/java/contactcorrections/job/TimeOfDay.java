@@ -20,10 +20,15 @@ public record TimeOfDay(LocalTime time) {
         }
     }
 
-    /** The next moment at which clocks show this time. */
+    /** The next moment at which clocks show this time, or an hour later where it is left out as they are put forward. */
     public ZonedDateTime nextAfter(ZonedDateTime now) {
         ZonedDateTime today = now.with(time);
-        return today.isAfter(now) ? today : now.plusDays(1).with(time);
+        if (today.isAfter(now)) {
+            return today;
+        }
+        // In the night when the clocks are put back, some times of day come twice.
+        ZonedDateTime secondToday = today.withLaterOffsetAtOverlap();
+        return secondToday.isAfter(now) ? secondToday : now.plusDays(1).with(time);
     }
 
     @Override

@@ -85,10 +85,11 @@ class OutcomeQueriesTests {
 
     @Test
     void timelineCutsTheTimeOfTheCallsIntoSpans() {
+        List<Outcome> rows = new ArrayList<>(List.of(invalid(101, error("X", "Name"))));
         for (int second = 0; second < 100; second++) {
-            store(succeeded(second + 1, new Calls(2, 1, null, NOON.plusSeconds(second), Duration.ofMillis(50))));
+            rows.add(succeeded(second + 1, new Calls(2, 1, null, NOON.plusSeconds(second), Duration.ofMillis(50))));
         }
-        store(invalid(101, error("X", "Name")));
+        store(rows.toArray(Outcome[]::new));
 
         List<TimelinePoint> timeline = queries.timeline(INPUT, 10);
 

@@ -1,0 +1,62 @@
+package contactcorrections.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import contactcorrections.connect.StopCause;
+import contactcorrections.connect.StopSignal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ErrorLimitTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "10, 10, 100, false",
+        "10, 11, 100, true",
+        "0, 0, 100, false",
+        "0, 1, 100, true",
+        "10%, 10, 100, false",
+        "10%, 11, 100, true",
+        "10%, 1, 5, true",
+        "0.5%, 5, 1000, false",
+        "0.5%, 6, 1000, true",
+        "100%, 100, 100, false",
+        "0%, 0, 0, false",
+        "0%, 1, 100, true"
+    })
+    void limitIsExceededByOneMore(String limit, long failed, long rows, boolean exceeded) {
+        assertThat(ErrorLimit.valueOf(limit).isExceededBy(failed, rows)).isEqualTo(exceeded);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ten", "-1", "1.5", "101%", "-1%", "%", "1e3", "10 %%"})
+    void whatIsNoLimitIsRefusedWithWhatIsExpected(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ErrorLimit.valueOf(text))
+                .withMessage("expected a number of rows such as 100, or a percentage such as 10%");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10%", "0.5%", "100", "0"})
+    void limitIsShownAsItIsWritten(String text) {
+        assertThat(ErrorLimit.valueOf(" " + text + " ")).hasToString(text);
+    }
+
+    @Test
+    void budgetStopsTheRunWithTheRowThatIsOneTooMany() {
+        var stop = new StopSignal();
+        var budget = new ErrorBudget(ErrorLimit.valueOf("2"), 1_000, 1, stop);
+
+        budget.check();
+        budget.refused();
+        assertThat(stop.isRaised()).isFalse();
+        budget.refused();
+
+        assertThat(stop.cause().orElseThrow())
+                .isEqualTo(new StopCause.TooManyErrors(
+                        "3 of 1,000 rows are invalid or were refused, which is more than --max-errors 2."));
+    }
+}

@@ -1,0 +1,60 @@
+package contactcorrections.job;
+
+import contactcorrections.outcome.PreflightResult;
+import contactcorrections.source.Input;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the one who started a run was told meanwhile. */
+final class Observed implements RunObserver {
+
+    private final List<String> notices = new ArrayList<>();
+    private @Nullable RunProgress progress;
+    private long remaining = -1;
+    private Runnable beforeApply = () -> {};
+
+    void clear() {
+        notices.clear();
+        progress = null;
+        remaining = -1;
+    }
+
+    /** Something happens on the job's thread, just before the first call. */
+    void beforeApply(Runnable happens) {
+        beforeApply = happens;
+    }
+
+    List<String> notices() {
+        return notices;
+    }
+
+    RunProgress progress() {
+        return Objects.requireNonNull(progress);
+    }
+
+    /** Rows that were announced as remaining, -1 if none were. */
+    long remaining() {
+        return remaining;
+    }
+
+    @Override
+    public void begun(Input input, RunProgress ofRun) {
+        progress = ofRun;
+    }
+
+    @Override
+    public void notice(String text) {
+        notices.add(text);
+    }
+
+    @Override
+    public void aboutToApply(PreflightResult preflight, long rows) {
+        remaining = rows;
+        beforeApply.run();
+    }
+
+    @Override
+    public void ended() {}
+}

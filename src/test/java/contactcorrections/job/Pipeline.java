@@ -1,0 +1,164 @@
+package contactcorrections.job;
+
+import com.zaxxer.hikari.HikariDataSource;
+import contactcorrections.connect.ConnectAccess;
+import contactcorrections.connect.ConnectSettings;
+import contactcorrections.connect.ConnectTarget;
+import contactcorrections.outcome.InputLedger;
+import contactcorrections.outcome.OutcomeQueries;
+import contactcorrections.outcome.OutcomeStore;
+import contactcorrections.outcome.RunLog;
+import contactcorrections.outcome.Tally;
+import contactcorrections.request.RequestSettings;
+import contactcorrections.simulator.ReceivedCall;
+import contactcorrections.simulator.Simulator;
+import contactcorrections.simulator.SimulatorSettings;
+import contactcorrections.simulator.SimulatorSettings.Quota;
+import contactcorrections.source.CsvSettings;
+import contactcorrections.source.Input;
+import contactcorrections.throttle.Share;
+import contactcorrections.throttle.Throttle;
+import contactcorrections.throttle.ThrottleSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.flywaydb.core.Flyway;
+import org.springframework.batch.core.configuration.support.MapJobRegistry;
+import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The pipeline on a job repository in memory, which outlives its runs, in front of the simulator. */
+final class Pipeline implements AutoCloseable {
+
+    static final CsvSettings CSV = new CsvSettings(StandardCharsets.UTF_8, null);
+    static final RequestSettings REQUESTS = new RequestSettings("instance", "#N/A", null, Map.of(), List.of());
+    static final Invocation INVOCATION =
+            new Invocation(List.of("java", "-jar", "program.jar"), List.of("--max-errors=10%"), List.of("in.csv"));
+
+    /** Chunks of 100 rows, which is 5 s of calls, and a burst that lets all of them through at once. */
+    private static final ThrottleSettings QUOTA = new ThrottleSettings(20, 10_000, new Share(100));
+
+    private final HikariDataSource pool = new HikariDataSource();
+    final FaultyTransactions transactions;
+    final JobRepository jobRepository;
+    final Ledgers ledgers;
+    final JdbcClient database;
+    final Queue<ReceivedCall> calls = new ConcurrentLinkedQueue<>();
+    final Observed observed = new Observed();
+    private final Path reports;
+    private final Simulator simulator;
+    private volatile Consumer<ReceivedCall> onCall = call -> {};
+
+    Pipeline(Path folder) throws Exception {
+        this(folder, SimulatorSettings.DEFAULT.withQuota(Quota.AMPLE));
+    }
+
+    Pipeline(Path folder, SimulatorSettings connect) throws Exception {
+        reports = folder.resolve("reports");
+        simulator = Simulator.start(connect, this::called);
+        pool.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        Flyway.configure().dataSource(pool).load().migrate();
+        var lazy = new LazyConnectionDataSourceProxy();
+        lazy.setTargetDataSource(pool);
+        lazy.setDefaultAutoCommit(true);
+        lazy.setDefaultTransactionIsolationName("TRANSACTION_READ_COMMITTED");
+        transactions = new FaultyTransactions(lazy);
+        database = JdbcClient.create(lazy);
+        ledgers = new Ledgers(
+                new InputLedger(database),
+                new OutcomeStore(new JdbcTemplate(lazy), ownTransaction()),
+                new OutcomeQueries(database),
+                new RunLog(database));
+        var repository = new JdbcJobRepositoryFactoryBean();
+        repository.setDataSource(lazy);
+        repository.setTransactionManager(transactions);
+        repository.setIsolationLevelForCreateEnum(Isolation.READ_COMMITTED);
+        repository.afterPropertiesSet();
+        jobRepository = repository.getObject();
+    }
+
+    /** From now on, each call that the simulator receives is told before it is answered. */
+    void onCall(Consumer<ReceivedCall> consumer) {
+        onCall = consumer;
+    }
+
+    private void called(ReceivedCall call) {
+        calls.add(call);
+        onCall.accept(call);
+    }
+
+    RunResult run(Input input) throws Exception {
+        return run(input, settings("10%"));
+    }
+
+    RunResult run(Input input, JobSettings settings) throws Exception {
+        return run(input, settings, CSV, REQUESTS);
+    }
+
+    /** Runs an input as a process of its own would. */
+    RunResult run(Input input, JobSettings settings, CsvSettings csv, RequestSettings requests) throws Exception {
+        return runner(settings, csv, requests).run(input, INVOCATION, observed);
+    }
+
+    CorrectionsRunner runner(JobSettings settings, CsvSettings csv, RequestSettings requests) throws Exception {
+        observed.clear();
+        var operator = new TaskExecutorJobOperator();
+        operator.setJobRepository(jobRepository);
+        operator.setJobRegistry(new MapJobRegistry());
+        operator.afterPropertiesSet();
+        var configuration = new JobConfiguration();
+        var calling = new ConnectSettings(16, Duration.ofSeconds(2));
+        var access = new ConnectAccess(calling, new ConnectTarget(simulator.uri()));
+        Reporter reporter = configuration.reporter(ledgers, new SettingsInForce(Map.of()));
+        ApplyStep apply = configuration.applyStep(
+                jobRepository, transactions, ledgers, access, Throttle.local(QUOTA), QUOTA, calling, settings);
+        CorrectionsJob job = configuration.correctionsJob(
+                jobRepository, transactions, ledgers, apply, reporter, access, csv, requests, QUOTA, settings);
+        return configuration.correctionsRunner(operator, job, jobRepository, ledgers, settings);
+    }
+
+    JobSettings settings(String maxErrors) {
+        return new JobSettings(ErrorLimit.valueOf(maxErrors), null, null, reports.toString(), false);
+    }
+
+    JobSettings again() {
+        return new JobSettings(ErrorLimit.valueOf("10%"), null, null, reports.toString(), true);
+    }
+
+    Path reports() {
+        return reports;
+    }
+
+    /** The outcomes of the latest input. */
+    Tally tally() {
+        long id = database.sql("select coalesce(max(job_instance_id), 0) from correction_input")
+                .query(Long.class)
+                .single();
+        return ledgers.queries().tally(id);
+    }
+
+    private TransactionTemplate ownTransaction() {
+        var template = new TransactionTemplate(transactions);
+        template.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
+        return template;
+    }
+
+    @Override
+    public void close() throws IOException {
+        simulator.close();
+        pool.close();
+    }
+}

@@ -1,0 +1,408 @@
+package contactcorrections.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import contactcorrections.connect.StopCause;
+import contactcorrections.outcome.RunRecord;
+import contactcorrections.outcome.Undecided;
+import contactcorrections.report.Summary;
+import contactcorrections.request.RequestSettings;
+import contactcorrections.simulator.SimulatorSettings;
+import contactcorrections.simulator.SimulatorSettings.Faults;
+import contactcorrections.simulator.SimulatorSettings.Quota;
+import contactcorrections.source.CsvSettings;
+import contactcorrections.source.Delimiter;
+import contactcorrections.source.InputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class RunTests {
+
+    private static final SimulatorSettings AMPLE = SimulatorSettings.DEFAULT.withQuota(Quota.AMPLE);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyRowIsDecidedOnceAndReported() throws Exception {
+        try (var pipeline = new Pipeline(folder)) {
+            RunResult result = pipeline.run(withInvalidRows(100, 5));
+
+            assertThat(result.state()).isEqualTo(ExitState.COMPLETED_WITH_ERRORS);
+            assertThat(result.message()).isNull();
+            assertThat(summary(result).rows()).isEqualTo(new Summary.Rows(100, 95, 5, 0, 0, 0));
+            assertThat(summary(result).run().executions()).isEqualTo(1);
+            assertThat(summary(result).nextCommand())
+                    .isEqualTo("java -jar program.jar run --max-errors=10%% %s/failed.csv".formatted(result.report()));
+            assertThat(pipeline.calls).hasSize(95);
+            assertThat(result.report()).isEqualTo(folder.resolve("reports/in.csv-1"));
+            assertThat(Files.readAllLines(folder.resolve("reports/in.csv-1/failed.csv")))
+                    .hasSize(6);
+            assertThat(Files.readAllLines(folder.resolve("reports/in.csv-1/succeeded.csv")))
+                    .hasSize(96);
+        }
+    }
+
+    @Test
+    void finishedInputIsLeftAlone() throws Exception {
+        try (var pipeline = new Pipeline(folder)) {
+            TestInput input = withInvalidRows(20, 1);
+            pipeline.run(input);
+
+            RunResult again = pipeline.run(input);
+
+            assertThat(again.state()).isEqualTo(ExitState.COMPLETED);
+            assertThat(again.message()).contains("finished before, by run 1", "reports/in.csv-1", "--again");
+            assertThat(pipeline.calls).hasSize(19);
+        }
+    }
+
+    @Test
+    void finishedInputIsAppliedOnceMoreWhenItIsAskedFor() throws Exception {
+        try (var pipeline = new Pipeline(folder)) {
+            TestInput input = TestInput.rows(20);
+            pipeline.run(input);
+
+            RunResult again = pipeline.run(input, pipeline.again());
+            RunResult third = pipeline.run(input, pipeline.again());
+
+            assertThat(again.state()).isEqualTo(ExitState.COMPLETED);
+            assertThat(third.state()).isEqualTo(ExitState.COMPLETED);
+            assertThat(summary(third).rows().resent()).isZero();
+            assertThat(pipeline.calls).hasSize(60);
+        }
+    }
+
+    @Test
+    void againGoesOnWithARepetitionThatIsNotFinished() throws Exception {
+        try (var pipeline = new Pipeline(folder)) {
+            TestInput input = TestInput.rows(240);
+            pipeline.run(input);
+            stopAfter(pipeline, input, pipeline.again(), 120);
+            long before = pipeline.tally().decided();
+
+            RunResult result = pipeline.run(input, pipeline.again());
+
+            assertThat(before).isBetween(120L, 140L);
+            assertThat(result.state()).isEqualTo(ExitState.COMPLETED);
+            assertThat(pipeline.calls).hasSize(480);
+        }
+    }
+
+    @Test
+    void unfinishedRepetitionIsTakenUpWithoutAskingForItAgain() throws Exception {
+        try (var pipeline = new Pipeline(folder)) {
+            TestInput input = TestInput.rows(240);
+            pipeline.run(input);
+            stopAfter(pipeline, input, pipeline.again(), 120);
+
+            RunResult result = pipeline.run(input);
+
+            assertThat(result.state()).isEqualTo(ExitState.COMPLETED);
+            assertThat(summary(result).run().executions()).isEqualTo(2);
+            assertThat(pipeline.calls).hasSize(480);
+        }
+    }
+
+    @Test
+    void preflightIsNotRepeatedOnARestart() throws Exception {
+        try (var pipeline = new Pipeline(folder)) {
+            TestInput input = TestInput.rows(240);
+            stopAfter(pipeline, input, pipeline.settings("10%"), 120);
+            assertThat(pipeline.observed.progress().read()).isEqualTo(240);
+
+            pipeline.run(input);
+
+            assertThat(pipeline.observed.progress().read()).isZero();
+        }
+    }
+
+    @Test
+    void preflightIsRepeatedWhenTheRowsAreReadDifferently() throws Exception {
+        try (var pipeline = new Pipeline(folder)) {
+            TestInput input = TestInput.rows(240);
+            stopAfter(pipeline, input, pipeline.settings("10%"), 120);
+            var other = new RequestSettings("another-instance", "#N/A", null, Map.of(), List.of());
+
+            RunResult result = pipeline.run(input, pipeline.settings("10%"), Pipeline.CSV, other);
+
+            assertThat(pipeline.observed.progress().read()).isEqualTo(240);
+            assertThat(result.state()).isEqualTo(ExitState.COMPLETED);
+        }
+    }
+
+    @Test
+    void otherCharsetAfterRowsWereDecidedIsRefused() throws Exception {
+        try (var pipeline = new Pipeline(folder)) {
+            TestInput input = TestInput.rows(240);
+            stopAfter(pipeline, input, pipeline.settings("10%"), 120);
+            int calls = pipeline.calls.size();
+            var other = new CsvSettings(StandardCharsets.ISO_8859_1, null);
+
+            RunResult result = pipeline.run(input, pipeline.settings("10%"), other, Pipeline.REQUESTS);
+
+            assertThat(result.state()).isEqualTo(ExitState.FAILED);
+            assertThat(result.message())
+                    .contains("UTF-8 with delimiter ,", "ISO-8859-1 with delimiter ,", "--charset", "--delimiter");
+            assertThat(pipeline.calls).hasSize(calls);
+            assertThat(pipeline.run(input).state()).isEqualTo(ExitState.COMPLETED);
+        }
+    }
+
+    @Test
+    void otherDelimiterBeforeAnyRowWasDecidedIsTaken() throws Exception {
+        try (var pipeline = new Pipeline(folder)) {
+            TestInput input = TestInput.of("ContactId;Name\nc;n\n");
+            var comma = new CsvSettings(StandardCharsets.UTF_8, Delimiter.COMMA);
+
+            RunResult wrong = pipeline.run(input, pipeline.settings("10%"), comma, Pipeline.REQUESTS);
+            RunResult right = pipeline.run(input);
+
+            assertThat(wrong.state()).isEqualTo(ExitState.FAILED);
+            assertThat(wrong.message()).startsWith("/in/in.csv: ");
+            assertThat(right.state()).isEqualTo(ExitState.COMPLETED);
+        }
+    }
+
+    @Test
+    void tooManyInvalidRowsEndTheRunBeforeTheFirstCall() throws Exception {
+        try (var pipeline = new Pipeline(folder)) {
+            RunResult result = pipeline.run(withInvalidRows(100, 11));
+
+            assertThat(result.state()).isEqualTo(ExitState.ABORTED);
+            assertThat(result.message()).contains("11 of 100 rows", "--max-errors 10%");
+            assertThat(summary(result).rows()).isEqualTo(new Summary.Rows(100, 0, 11, 0, 89, 0));
+            assertThat(summary(result).nextCommand()).isEqualTo("java -jar program.jar run --max-errors=100% in.csv");
+            assertThat(Files.readAllLines(folder.resolve("reports/in.csv-1/failed.csv")))
+                    .hasSize(12);
+            assertThat(pipeline.calls).isEmpty();
+        }
+    }
+
+    @Test
+    void runThatWasAbortedGoesOnWhenMoreErrorsAreAllowed() throws Exception {
+        try (var pipeline = new Pipeline(folder)) {
+            TestInput input = withInvalidRows(100, 11);
+            pipeline.run(input);
+
+            RunResult result = pipeline.run(input, pipeline.settings("11"));
+
+            assertThat(result.state()).isEqualTo(ExitState.COMPLETED_WITH_ERRORS);
+            assertThat(summary(result).rows()).isEqualTo(new Summary.Rows(100, 89, 11, 0, 0, 0));
+        }
+    }
+
+    @Test
+    void refusedRowsCountAgainstTheLimitAcrossRuns() throws Exception {
+        try (var pipeline = new Pipeline(folder, AMPLE.withFaults(Faults.NONE.withUnknown(1)))) {
+            TestInput input = TestInput.rows(240);
+
+            RunResult first = pipeline.run(input, pipeline.settings("30"));
+            long refused = pipeline.tally().refused();
+            RunResult second = pipeline.run(input, pipeline.settings("30"));
+
+            assertThat(first.state()).isEqualTo(ExitState.ABORTED);
+            assertThat(refused).isBetween(31L, 50L);
+            assertThat(second.state()).isEqualTo(ExitState.ABORTED);
+            assertThat(pipeline.tally().refused()).isEqualTo(refused);
+            assertThat(pipeline.run(input, pipeline.settings("100%")).state())
+                    .isEqualTo(ExitState.COMPLETED_WITH_ERRORS);
+            assertThat(pipeline.calls).hasSize(240);
+        }
+    }
+
+    @Test
+    void deniedAccessStopsAtOnceAndLeavesTheRows() throws Exception {
+        TestInput input = TestInput.rows(240);
+        try (var pipeline = new Pipeline(folder, AMPLE.withFaults(Faults.NONE.withDenyAfter(100)))) {
+            RunResult result = pipeline.run(input);
+
+            assertThat(result.state()).isEqualTo(ExitState.FAILED);
+            assertThat(result.message()).contains("connect:UpdateContact");
+            assertThat(pipeline.tally().decided()).isEqualTo(100);
+            assertThat(pipeline.tally().failed()).isZero();
+            assertThat(pipeline.calls.size()).isBetween(101, 116);
+            assertThat(summary(result).nextCommand()).isEqualTo("java -jar program.jar run --max-errors=10% in.csv");
+        }
+    }
+
+    @Test
+    void inputThatChangesMeanwhileEndsTheRunWithAReportOfWhatWasDone() throws Exception {
+        try (var pipeline = new Pipeline(folder)) {
+            TestInput input = withInvalidRows(240, 1);
+            input.onCheck(() -> {
+                if (pipeline.calls.size() >= 150) {
+                    throw new InputException("/in/in.csv: changed since this run began to read it");
+                }
+            });
+
+            RunResult result = pipeline.run(input);
+
+            assertThat(result.state()).isEqualTo(ExitState.FAILED);
+            assertThat(result.message()).contains("changed since");
+            assertThat(result.summary()).isNotNull();
+            assertThat(result.reportFailure()).contains("failed.csv");
+            assertThat(folder.resolve("reports/in.csv-1/summary.json")).exists();
+            assertThat(folder.resolve("reports/in.csv-1/failed.csv")).doesNotExist();
+        }
+    }
+
+    @Test
+    void changedInputIsANewOneAndSaysWhatWasNeverAppliedOfTheOld() throws Exception {
+        try (var pipeline = new Pipeline(folder)) {
+            stopAfter(pipeline, TestInput.rows(240), pipeline.settings("10%"), 120);
+            long left = 240 - pipeline.tally().decided();
+
+            RunResult result = pipeline.run(TestInput.rows(10));
+
+            assertThat(result.state()).isEqualTo(ExitState.COMPLETED);
+            assertThat(pipeline.observed.notices())
+                    .containsExactly("The input has changed: %d rows of its earlier version were never applied."
+                            .formatted(left));
+        }
+    }
+
+    @Test
+    void inputWithoutRowsIsFinished() throws Exception {
+        try (var pipeline = new Pipeline(folder)) {
+            RunResult result = pipeline.run(TestInput.of("ContactId,Name\n"));
+
+            assertThat(result.state()).isEqualTo(ExitState.COMPLETED);
+            assertThat(pipeline.calls).isEmpty();
+        }
+    }
+
+    @Test
+    void emptyInputAndWrongHeaderEndTheRunWithNothingSent() throws Exception {
+        try (var pipeline = new Pipeline(folder)) {
+            RunResult empty = pipeline.run(TestInput.of(""));
+            RunResult wrong = pipeline.run(TestInput.of("ContactId,Nmae\nc,n\n"));
+
+            assertThat(empty.state()).isEqualTo(ExitState.FAILED);
+            assertThat(wrong.state()).isEqualTo(ExitState.FAILED);
+            assertThat(wrong.message()).contains("Nmae", "Name");
+            assertThat(pipeline.calls).isEmpty();
+        }
+    }
+
+    @Test
+    void rowsOfAKilledRunAreSentAgainAndCountedSo() throws Exception {
+        try (var pipeline = new Pipeline(folder)) {
+            TestInput input = TestInput.rows(240);
+            stopAfter(pipeline, input, pipeline.settings("10%"), 120);
+            // What a kill after the chunk was begun would have left.
+            pipeline.ledgers.outcomes().begin(1, 200);
+            pipeline.database
+                    .sql("update batch_job_execution set status = 'STARTED', end_time = null")
+                    .update();
+            pipeline.database
+                    .sql("update batch_step_execution set status = 'STARTED', end_time = null")
+                    .update();
+            pipeline.database
+                    .sql("update correction_run set state = 'RUNNING', ended_at = null")
+                    .update();
+            long decided = pipeline.tally().decided();
+
+            RunResult result = pipeline.run(input);
+
+            assertThat(result.state()).isEqualTo(ExitState.COMPLETED);
+            assertThat(summary(result).rows().resent()).isEqualTo(200 - decided);
+            RunRecord killed = pipeline.ledgers.runs().find(1).orElseThrow();
+            assertThat(killed.state()).isEqualTo(RunRecord.INTERRUPTED);
+        }
+    }
+
+    @Test
+    void attemptsOfAnEarlierRunAreCounted() throws Exception {
+        try (var pipeline = new Pipeline(folder)) {
+            TestInput input = TestInput.rows(240);
+            stopAfter(pipeline, input, pipeline.settings("10%"), 120);
+            long open = pipeline.tally().decided() + 1;
+            pipeline.ledgers.outcomes().leave(1, 0, List.of(new Undecided(open, 3, 2)));
+
+            pipeline.run(input);
+
+            assertThat(pipeline.tally().attempts()).isEqualTo(243);
+            assertThat(pipeline.tally().throttled()).isEqualTo(2);
+            assertThat(pipeline.tally().resent()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void reportThatCannotBeWrittenIsNoFailureOfTheRun() throws Exception {
+        Files.writeString(folder.resolve("reports"), "a file where the folder should be");
+        try (var pipeline = new Pipeline(folder)) {
+            RunResult result = pipeline.run(TestInput.rows(5));
+
+            assertThat(result.state()).isEqualTo(ExitState.COMPLETED);
+            assertThat(result.reportFailure()).contains("report 1");
+        }
+    }
+
+    @Test
+    void reportOfAnEarlierRunIsWrittenAgain() throws Exception {
+        try (var pipeline = new Pipeline(folder)) {
+            TestInput input = withInvalidRows(20, 2);
+            pipeline.run(input);
+            Path elsewhere = folder.resolve("elsewhere");
+            var reporter = new JobConfiguration().reporter(pipeline.ledgers, new SettingsInForce(Map.of()));
+            var report = new EarlierReport(pipeline.ledgers, reporter, Pipeline.CSV, Pipeline.REQUESTS, elsewhere);
+
+            RunResult again = report.write(1, location -> input).orElseThrow();
+            RunResult changed = report.write(1, location -> TestInput.rows(20)).orElseThrow();
+
+            assertThat(Files.readString(elsewhere.resolve("in.csv-1/failed.csv")))
+                    .isEqualTo(Files.readString(folder.resolve("reports/in.csv-1/failed.csv")));
+            assertThat(again.reportFailure()).isNull();
+            assertThat(changed.reportFailure()).contains("failed.csv is not written", "has changed");
+            assertThat(report.write(7, location -> input)).isEmpty();
+        }
+    }
+
+    @Test
+    void purgeRemovesWhatIsOldAndTheInputIsNewAgain() throws Exception {
+        try (var pipeline = new Pipeline(folder)) {
+            TestInput input = TestInput.rows(20);
+            pipeline.run(input);
+            Purge purge = new JobConfiguration()
+                    .purge(pipeline.jobRepository, pipeline.ledgers.inputs(), pipeline.transactions);
+
+            assertThat(purge.olderThan(Instant.now().minusSeconds(60), false)).isEqualTo(new Purge.Purged(0, 0));
+            assertThat(purge.olderThan(Instant.now().plusSeconds(60), false)).isEqualTo(new Purge.Purged(1, 20));
+
+            assertThat(pipeline.run(input).state()).isEqualTo(ExitState.COMPLETED);
+            assertThat(pipeline.calls).hasSize(40);
+        }
+    }
+
+    private static TestInput withInvalidRows(int rows, int invalid) {
+        return TestInput.rows(rows, row -> row <= invalid ? ",name" : "contact-%d,name %d".formatted(row, row));
+    }
+
+    private static void stopAfter(Pipeline pipeline, TestInput input, JobSettings settings, int calls)
+            throws Exception {
+        CorrectionsRunner runner = pipeline.runner(settings, Pipeline.CSV, Pipeline.REQUESTS);
+        int before = pipeline.calls.size();
+        pipeline.onCall(call -> {
+            if (pipeline.calls.size() - before >= calls) {
+                runner.stop(new StopCause.Signal());
+            }
+        });
+        RunResult result = runner.run(input, Pipeline.INVOCATION, pipeline.observed);
+        pipeline.onCall(call -> {});
+        assertThat(result.state()).isEqualTo(ExitState.STOPPED);
+    }
+
+    private static Summary summary(RunResult result) {
+        return Objects.requireNonNull(result.summary());
+    }
+}
