@@ -50,7 +50,7 @@ class Application implements AutoCloseable {
                                 "classpath:/",
                                 "logging.config",
                                 "classpath:logback-spring.xml",
-                                "corrections-log-level",
+                                "program.log-level",
                                 stacktrace ? "DEBUG" : "OFF")));
         var spring = new SpringApplication(Application.class);
         spring.setEnvironment(environment);

@@ -3,13 +3,16 @@ package contactcorrections.command;
 import contactcorrections.job.ExitState;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: reads the command line, hands over to the command that it names, and ends with its exit code. */
 @Command(
@@ -59,16 +62,20 @@ public final class ContactCorrections {
 
     private static IParameterExceptionHandler usageErrors() {
         return (wrong, args) -> {
-            usage(wrong.getCommandLine(), String.valueOf(wrong.getMessage()));
-            return ExitState.USAGE.code();
+            PrintWriter err = wrong.getCommandLine().getErr();
+            err.println(wrong.getMessage());
+            if (wrong instanceof UnmatchedArgumentException unmatched) {
+                suggestion(unmatched).ifPresent(name -> err.printf("Did you mean %s?%n", name));
+            }
+            return pointToHelp(wrong.getCommandLine());
         };
     }
 
     private static IExecutionExceptionHandler failures(ContactCorrections program) {
         return (failure, commandLine, parsed) -> {
             if (failure instanceof UsageException wrong) {
-                usage(commandLine, wrong.getMessage());
-                return ExitState.USAGE.code();
+                commandLine.getErr().println(wrong.getMessage());
+                return pointToHelp(commandLine);
             }
             PrintWriter err = commandLine.getErr();
             if (failure instanceof CommandException known) {
@@ -85,13 +92,18 @@ public final class ContactCorrections {
         };
     }
 
-    private static void usage(CommandLine command, String message) {
-        PrintWriter err = command.getErr();
-        err.println(message);
-        if (command.getCommandSpec().userObject() instanceof ContactCorrections
-                || message.startsWith("Unknown option")) {
-            CommandLine.UnmatchedArgumentException.printSuggestions(new ParameterException(command, message), err);
-        }
-        err.printf("Try '%s --help'.%n", command.getCommandSpec().qualifiedName());
+    private static Optional<String> suggestion(UnmatchedArgumentException wrong) {
+        CommandSpec command = wrong.getCommandLine().getCommandSpec();
+        Set<String> names = wrong.isUnknownOption()
+                ? command.optionsMap().keySet()
+                : command.subcommands().keySet();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Nearest.to(wrong.getUnmatched().get(0).split("=", 2)[0], names));
+    }
+
+    private static int pointToHelp(CommandLine command) {
+        command.getErr().printf("Try '%s --help'.%n", command.getCommandSpec().qualifiedName());
+        return ExitState.USAGE.code();
     }
 }

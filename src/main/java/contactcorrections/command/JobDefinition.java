@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.springframework.boot.env.OriginTrackedMapPropertySource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.boot.origin.OriginTrackedValue;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.FileSystemResource;
@@ -35,7 +35,7 @@ record JobDefinition(Path path, List<PropertySource<?>> sources) {
         try {
             List<PropertySource<?>> sources = new YamlPropertySourceLoader()
                     .load(path.toString(), new FileSystemResource(path)).stream()
-                            .map(JobDefinition::withExactColumnNames)
+                            .map(JobDefinition::asWritten)
                             .toList();
             return new JobDefinition(path, sources);
         } catch (IOException | RuntimeException e) {
@@ -43,17 +43,20 @@ record JobDefinition(Path path, List<PropertySource<?>> sources) {
         }
     }
 
-    /** Spring would drop blanks and underscores from the names of columns, were they not in brackets. */
-    private static PropertySource<?> withExactColumnNames(PropertySource<?> source) {
+    /**
+     * The file as it was meant: Spring would drop blanks from the names of mapped columns, were they not in brackets, and
+     * YAML takes an unquoted 22:30 for a number.
+     */
+    private static PropertySource<?> asWritten(PropertySource<?> source) {
         Map<String, Object> properties = new LinkedHashMap<>();
-        for (String key : ((EnumerablePropertySource<?>) source).getPropertyNames()) {
-            properties.put(
-                    exact(key),
-                    Objects.requireNonNull(((OriginTrackedMapPropertySource) source)
-                            .getSource()
-                            .get(key)));
-        }
+        ((OriginTrackedMapPropertySource) source).getSource().forEach((key, value) -> {
+            properties.put(exact(key), value instanceof OriginTrackedValue tracked ? asText(tracked) : value);
+        });
         return new OriginTrackedMapPropertySource(source.getName(), properties, true);
+    }
+
+    private static Object asText(OriginTrackedValue value) {
+        return OriginTrackedValue.of(String.valueOf(value.getValue()), value.getOrigin());
     }
 
     private static String exact(String key) {

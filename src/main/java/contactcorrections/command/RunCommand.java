@@ -9,6 +9,7 @@ import contactcorrections.job.RunResult;
 import contactcorrections.simulator.Simulator;
 import contactcorrections.source.Input;
 import contactcorrections.throttle.ThrottleSettings;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -67,9 +68,17 @@ final class RunCommand implements Callable<Integer> {
     @Nullable
     String burst;
 
-    @Option(names = "--share", paramLabel = "P%%", description = "How much of the quota this run may take (80%%).")
+    @Option(names = "--share", paramLabel = "P%", description = "How much of the quota this run may take (80%%).")
     @Nullable
     String share;
+
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            description =
+                    "The account that is called, whose quota PostgreSQL shares out (from the ARN, else asked of STS).")
+    @Nullable
+    String account;
 
     @Option(names = "--max-in-flight", paramLabel = "N", description = "Calls open at once (32).")
     @Nullable
@@ -77,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--max-errors",
-            paramLabel = "N|P%%",
+            paramLabel = "N|P%",
             description = "More invalid plus refused rows than this end the run (10%%).")
     @Nullable
     String maxErrors;
@@ -137,7 +146,7 @@ final class RunCommand implements Callable<Integer> {
         return worst;
     }
 
-    private static @Nullable Simulator startSimulator(Settings settings) throws java.io.IOException {
+    private static @Nullable Simulator startSimulator(Settings settings) throws IOException {
         return settings.get(CommandSettings.class).simulate()
                 ? Simulator.start(Rehearsal.settings(settings.get(ThrottleSettings.class)))
                 : null;

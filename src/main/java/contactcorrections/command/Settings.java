@@ -1,13 +1,17 @@
 package contactcorrections.command;
 
+import contactcorrections.connect.AccountSettings;
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.job.JobSettings;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.source.CsvSettings;
 import contactcorrections.throttle.ThrottleSettings;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -39,7 +43,8 @@ final class Settings {
             CsvSettings.class,
             RequestSettings.class,
             ThrottleSettings.class,
-            ConnectSettings.class);
+            ConnectSettings.class,
+            AccountSettings.class);
 
     private final ConfigurableEnvironment environment = new StandardEnvironment();
 
@@ -73,7 +78,7 @@ final class Settings {
         return RECORDS.stream()
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
                 .map(RecordComponent::getName)
-                .map(name -> name.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT))
+                .map(name -> name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -116,22 +121,21 @@ final class Settings {
                 : String.valueOf(property.getOrigin()).replaceFirst("^file \\[(.*?)] - ", "$1, line ");
     }
 
+    /** Our own types say what they expect; for those of others it is said here. */
     private static String reason(BindException failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = cause.getMessage();
+            if (cause instanceof IllegalArgumentException && message != null && message.contains("expected ")) {
+                return message;
+            }
         }
-        Class<?> type = failure.getTarget().getType().resolve(Object.class);
-        if (root.getMessage() != null && root.getMessage().contains("expected ")) {
-            return root.getMessage();
-        }
-        return "expected " + expected(type);
+        return "expected " + expected(failure.getTarget().getType().resolve(Object.class));
     }
 
     private static String expected(Class<?> type) {
         return Map.<Class<?>, String>of(
-                        java.time.Duration.class, "a duration such as 90s, 15m or 6h",
-                        java.nio.charset.Charset.class, "the name of a charset, such as UTF-8 or windows-1252",
+                        Duration.class, "a duration such as 90s, 15m or 6h",
+                        Charset.class, "the name of a charset, such as UTF-8 or windows-1252",
                         double.class, "a number",
                         int.class, "a whole number",
                         boolean.class, "true or false")
@@ -139,12 +143,12 @@ final class Settings {
     }
 
     /** Reads a duration as the settings do. */
-    static java.time.Duration duration(String option, String text) {
+    static Duration duration(String option, String text) {
         try {
             return DurationStyle.detectAndParse(text);
         } catch (IllegalArgumentException e) {
             throw new UsageException(
-                    "%s: %s is not accepted, expected %s".formatted(option, text, expected(java.time.Duration.class)));
+                    "%s: %s is not accepted, expected %s".formatted(option, text, expected(Duration.class)));
         }
     }
 }

@@ -7,6 +7,7 @@ import contactcorrections.request.RequestSettings;
 import contactcorrections.source.CsvSettings;
 import contactcorrections.throttle.ThrottleSettings;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** The settings as a report shows them, under their option names. */
@@ -35,7 +36,7 @@ final class SettingsShown {
                 "delimiter",
                 csv.delimiter() == null
                         ? "from the header"
-                        : csv.delimiter().name().toLowerCase(java.util.Locale.ROOT));
+                        : csv.delimiter().name().toLowerCase(Locale.ROOT));
         shown.put("clear-token", requests.clearToken());
         shown.put("default-country", requests.defaultCountry() == null ? "none" : requests.defaultCountry());
         return new SettingsInForce(shown);

@@ -79,29 +79,29 @@ final class SimulatorCommand implements Callable<Integer> {
 
     @Option(
             names = "--errors",
-            paramLabel = "P%%",
-            defaultValue = "0%%",
+            paramLabel = "P%",
+            defaultValue = "0%",
             description = "Share of HTTP 500 answers (${DEFAULT-VALUE}).")
     String errors = "";
 
     @Option(
             names = "--drops",
-            paramLabel = "P%%",
-            defaultValue = "0%%",
+            paramLabel = "P%",
+            defaultValue = "0%",
             description = "Share of dropped connections (${DEFAULT-VALUE}).")
     String drops = "";
 
     @Option(
             names = "--unknown",
-            paramLabel = "P%%",
-            defaultValue = "0%%",
+            paramLabel = "P%",
+            defaultValue = "0%",
             description = "Share of contacts that do not exist (${DEFAULT-VALUE}).")
     String unknown = "";
 
     @Option(
             names = "--conflicts",
-            paramLabel = "P%%",
-            defaultValue = "0%%",
+            paramLabel = "P%",
+            defaultValue = "0%",
             description = "Share of conflicts (${DEFAULT-VALUE}).")
     String conflicts = "";
 

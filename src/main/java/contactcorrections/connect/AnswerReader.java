@@ -2,6 +2,7 @@ package contactcorrections.connect;
 
 import java.io.IOException;
 import java.net.UnknownHostException;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.retry.ClockSkew;
 import software.amazon.awssdk.core.retry.RetryUtils;
 import software.amazon.awssdk.services.connect.model.UpdateContactResponse;
 
@@ -115,13 +117,25 @@ final class AnswerReader {
         if (remedy != null) {
             String message = "Connect at %s answered %s (HTTP %d). %s"
                     .formatted(endpoint, code == null ? "without an error code" : code, status, remedy);
-            return answer.isClockSkewException()
+            return isClockSkew(answer, remedy)
                     ? new Answer.ClockSkew(message, requestId)
                     : new Answer.NoToAll(message, requestId);
         }
         return code == null
                 ? new Answer.NotNow("HTTP " + status + " without an error code", true, requestId)
                 : new Answer.No(code, status, requestId);
+    }
+
+    /**
+     * The SDK corrects its offset for the next attempt by the answer's Date header, but of the codes that do not say so
+     * themselves its 2.40.2 does not tell that it was the clock.
+     */
+    private static boolean isClockSkew(AwsServiceException answer, String remedy) {
+        return answer.isClockSkewException()
+                || (remedy.equals(Remedy.SIGNATURE)
+                        && ClockSkew.getServerTime(answer.awsErrorDetails().sdkHttpResponse())
+                                .filter(theirs -> ClockSkew.isClockSkewed(Instant.now(), theirs))
+                                .isPresent());
     }
 
     private static @Nullable String remedyForAll(@Nullable String code, int status) {

@@ -29,6 +29,8 @@ public final class ConcurrentUpdates implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ConcurrentUpdates.class);
 
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(25);
+
     private final Function<Correction, UpdateResult> updater;
     private final Consumer<Correction> onFailure;
     private final ExecutorService calls;
@@ -82,10 +84,17 @@ public final class ConcurrentUpdates implements AutoCloseable {
         }
     }
 
-    /** Waits for calls that are open, and starts none that waits. */
+    /** Waits for calls that are open, as long as one may take; after a stop, none that waits is started. */
     @Override
     public void close() {
         calls.shutdown();
+        try {
+            if (!calls.awaitTermination(LONGEST_CALL.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.debug("Calls are still open");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Corrections that are under way together. */
@@ -125,8 +134,7 @@ public final class ConcurrentUpdates implements AutoCloseable {
     private record Contact(String instanceId, String contactId) {
 
         static Contact of(Correction correction) {
-            return new Contact(
-                    correction.request().instanceId(), correction.request().contactId());
+            return new Contact(correction.instanceId(), correction.contactId());
         }
     }
 

@@ -49,11 +49,25 @@ public final class ConnectAccess {
     }
 
     /**
-     * Opens a client.
+     * Opens a client and makes an updater that calls through it.
      *
-     * @throws ConnectUnavailableException if no Region is set
+     * @throws ConnectUnavailableException if Connect cannot be called as things are set up
      */
-    public ConnectClient open() {
+    public ContactUpdater open(Throttle throttle, StopSignal stop, CallMonitor monitor) {
+        ConnectClient client = client();
+        return new ContactUpdater(
+                client,
+                new AnswerReader(endpoint(client)),
+                throttle,
+                stop,
+                monitor,
+                settings.patience(),
+                Clocks.SYSTEM,
+                // Shared by all calls, which a generator of its own would not stand.
+                () -> ThreadLocalRandom.current().nextLong());
+    }
+
+    ConnectClient client() {
         ConnectClientBuilder builder = ConnectClient.builder()
                 .httpClientBuilder(ApacheHttpClient.builder()
                         .maxConnections(settings.maxInFlight())
@@ -75,27 +89,21 @@ public final class ConnectAccess {
         if (region == null) {
             throw new ConnectUnavailableException("No AWS Region is set. Set AWS_REGION, or a region in AWS_PROFILE.");
         }
-        return builder.region(Region.of(region))
-                .credentialsProvider(
-                        new NamedFailure(DefaultCredentialsProvider.builder().build()))
-                .build();
+        try {
+            return builder.region(Region.of(region))
+                    .credentialsProvider(new NamedFailure(
+                            DefaultCredentialsProvider.builder().build()))
+                    .build();
+        } catch (SdkClientException e) {
+            throw new ConnectUnavailableException(
+                    "Connect cannot be called as it is set up (%s). Check AWS_ENDPOINT_URL_CONNECT and AWS_PROFILE."
+                            .formatted(e.getMessage()),
+                    e);
+        }
     }
 
-    /** An updater that calls through the client. */
-    public ContactUpdater updater(ConnectClient client, Throttle throttle, StopSignal stop, CallMonitor monitor) {
-        return new ContactUpdater(
-                client,
-                new AnswerReader(endpoint(client)),
-                throttle,
-                stop,
-                monitor,
-                settings.patience(),
-                Clocks.SYSTEM,
-                // Shared by all calls, which a generator of its own would not stand.
-                () -> ThreadLocalRandom.current().nextLong());
-    }
-
-    private static String endpoint(ConnectClient client) {
+    /** What the client calls, for people. */
+    static String endpoint(ConnectClient client) {
         return client.serviceClientConfiguration()
                 .endpointOverride()
                 .map(Object::toString)

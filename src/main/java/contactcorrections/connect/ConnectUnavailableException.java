@@ -11,6 +11,10 @@ public final class ConnectUnavailableException extends RuntimeException {
         super(message);
     }
 
+    ConnectUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
     /** For the user. */
     @Override
     public String getMessage() {

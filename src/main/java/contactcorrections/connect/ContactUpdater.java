@@ -2,6 +2,7 @@ package contactcorrections.connect;
 
 import contactcorrections.request.Correction;
 import contactcorrections.source.RowError;
+import contactcorrections.throttle.BucketLostException;
 import contactcorrections.throttle.Throttle;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -14,7 +15,7 @@ import software.amazon.awssdk.services.connect.ConnectClient;
  * <p>Every attempt takes a token of its own, before it is signed. What may pass is retried until patience is used up, and
  * is never charged to the row.
  */
-public final class ContactUpdater {
+public final class ContactUpdater implements AutoCloseable {
 
     /** A conflict is refused once so many retries did not help. */
     private static final int CONFLICT_RETRIES = 3;
@@ -45,6 +46,12 @@ public final class ContactUpdater {
         this.patience = patience;
         this.clocks = clocks;
         this.random = random;
+    }
+
+    /** Closes the client; calls that are open fail. */
+    @Override
+    public void close() {
+        connect.close();
     }
 
     /** Sends the correction; blocks until its fate is known. */
@@ -115,6 +122,9 @@ public final class ContactUpdater {
             try {
                 throttle.acquire(stop);
                 return !stop.isRaised();
+            } catch (BucketLostException e) {
+                stop.raise(new StopCause.CannotGoOn("The job repository keeps the shared throttle and does not answer."
+                        + " What it has is kept; when it is well, run again."));
             } catch (InterruptedException e) {
                 // Either the stop signal, which ends the loop, or a late interrupt by the SDK's timer, which must not
                 // lose the row.

@@ -18,6 +18,7 @@ import contactcorrections.source.Row;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.ThrottleSettings;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -26,7 +27,6 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.transaction.PlatformTransactionManager;
-import software.amazon.awssdk.services.connect.ConnectClient;
 
 /** Assembles the step that sends what is left of an input, chunk by chunk. */
 final class ApplyStep {
@@ -40,17 +40,18 @@ final class ApplyStep {
     private final PlatformTransactionManager transactions;
     private final Ledgers ledgers;
     private final ConnectAccess connect;
-    private final Throttle throttle;
+    private final Supplier<Throttle> throttles;
     private final ThrottleSettings quota;
     private final ConnectSettings calls;
     private final JobSettings settings;
 
+    /** @param throttles opens the throttle of the quota that is called */
     ApplyStep(
             JobRepository jobRepository,
             PlatformTransactionManager transactions,
             Ledgers ledgers,
             ConnectAccess connect,
-            Throttle throttle,
+            Supplier<Throttle> throttles,
             ThrottleSettings quota,
             ConnectSettings calls,
             JobSettings settings) {
@@ -58,7 +59,7 @@ final class ApplyStep {
         this.transactions = transactions;
         this.ledgers = ledgers;
         this.connect = connect;
-        this.throttle = throttle;
+        this.throttles = throttles;
         this.quota = quota;
         this.calls = calls;
         this.settings = settings;
@@ -93,14 +94,15 @@ final class ApplyStep {
 
     private Step sending(
             InputRun run, InputRun.Prepared prepared, RunIds ids, Checkpoint checkpoint, ErrorBudget budget) {
-        ConnectClient client;
+        ContactUpdater updater;
+        Throttle throttle;
         try {
-            client = connect.open();
+            throttle = throttles.get();
+            updater = connect.open(throttle, run.stop(), run.monitor());
         } catch (ConnectUnavailableException e) {
             run.cannotGoOn(e.getMessage());
             return nothingToDo();
         }
-        ContactUpdater updater = connect.updater(client, throttle, run.stop(), run.monitor());
         var updates = new ConcurrentUpdates(counting(updater::update, budget), run.stop(), calls.maxInFlight());
         ReadPosition from =
                 checkpoint.position() == null ? prepared.file().header().firstRow() : checkpoint.position();
@@ -115,7 +117,7 @@ final class ApplyStep {
                 .processor(new CorrectionProcessor(prepared.mapper()))
                 .writer(writer)
                 .interruptionPolicy(step -> interruptIfStopped(run))
-                .listener(new Closing(run, updates, client, throttle))
+                .listener(new Closing(run, updates, updater, throttle))
                 .build();
     }
 
@@ -167,7 +169,7 @@ final class ApplyStep {
     }
 
     /** Closes what the step opened, and turns a failure of the step into the end of the run. */
-    private record Closing(InputRun run, ConcurrentUpdates updates, ConnectClient client, Throttle throttle)
+    private record Closing(InputRun run, ConcurrentUpdates updates, ContactUpdater updater, Throttle throttle)
             implements StepExecutionListener {
 
         @Override
@@ -177,7 +179,7 @@ final class ApplyStep {
                     .ifPresent(failure -> run.cannotGoOn(Failures.explain(failure)));
             throttle.end();
             updates.close();
-            client.close();
+            updater.close();
             return execution.getExitStatus();
         }
     }

@@ -4,6 +4,9 @@ import contactcorrections.connect.CallMonitor;
 import contactcorrections.connect.Clocks;
 import contactcorrections.connect.StopCause;
 import contactcorrections.connect.StopSignal;
+import contactcorrections.outcome.InputLock;
+import contactcorrections.outcome.InputLockedException;
+import contactcorrections.outcome.InputLocks;
 import contactcorrections.outcome.KnownInput;
 import contactcorrections.outcome.RunRecord;
 import contactcorrections.source.Input;
@@ -25,6 +28,7 @@ public final class CorrectionsRunner {
     private final JobOperator operator;
     private final CorrectionsJob job;
     private final RepositoryRepair repair;
+    private final InputLocks locks;
     private final Ledgers ledgers;
     private final boolean again;
     private final Object lock = new Object();
@@ -32,17 +36,25 @@ public final class CorrectionsRunner {
     private @Nullable StopSignal current;
 
     CorrectionsRunner(
-            JobOperator operator, CorrectionsJob job, RepositoryRepair repair, Ledgers ledgers, JobSettings settings) {
+            JobOperator operator,
+            CorrectionsJob job,
+            RepositoryRepair repair,
+            InputLocks locks,
+            Ledgers ledgers,
+            JobSettings settings) {
         this.operator = operator;
         this.job = job;
         this.repair = repair;
+        this.locks = locks;
         this.ledgers = ledgers;
         this.again = settings.again();
     }
 
     /** Runs one input until it is finished or cannot go on. */
     public RunResult run(Input input, Invocation invocation, RunObserver observer) {
+        InputLock held = null;
         try {
+            held = locks.acquire(input.location(), input.fingerprint(), this::lost);
             Optional<KnownInput> known = ledgers.inputs().latest(input.location(), input.fingerprint());
             Optional<RunRecord> finished = known.flatMap(this::finishingRun);
             if (finished.isPresent() && !again) {
@@ -50,11 +62,17 @@ public final class CorrectionsRunner {
             }
             long repetition = known.map(KnownInput::repetition).orElse(0L) + (finished.isPresent() ? 1 : 0);
             return start(input, repetition, invocation, observer);
+        } catch (InputLockedException e) {
+            return RunResult.without(ExitState.ALREADY_RUNNING, e.getMessage());
         } catch (InputException e) {
             return RunResult.without(ExitState.FAILED, e.getMessage());
         } catch (RuntimeException | JobExecutionException e) {
             log.debug("The run failed", e);
             return RunResult.without(ExitState.FAILED, Failures.explain(e));
+        } finally {
+            if (held != null) {
+                held.close();
+            }
         }
     }
 
@@ -64,6 +82,14 @@ public final class CorrectionsRunner {
             stoppedFor = cause;
             if (current != null) {
                 current.raise(cause);
+            }
+        }
+    }
+
+    private void lost(String why) {
+        synchronized (lock) {
+            if (current != null) {
+                current.raise(new StopCause.CannotGoOn(why));
             }
         }
     }

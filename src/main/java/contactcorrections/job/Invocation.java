@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The command line that began a run, from which the one that goes on is made.
@@ -21,7 +22,7 @@ public record Invocation(List<String> program, List<String> options, List<String
     }
 
     /** The command line that goes on after a run that ended so, null when nothing is left to do. */
-    @org.jspecify.annotations.Nullable
+    @Nullable
     String next(ExitState state, Path failedRows) {
         return switch (state) {
             case COMPLETED -> null;

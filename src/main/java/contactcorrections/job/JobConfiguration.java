@@ -1,16 +1,20 @@
 package contactcorrections.job;
 
+import contactcorrections.connect.AccountSettings;
+import contactcorrections.connect.CalledQuota;
 import contactcorrections.connect.ConnectAccess;
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.outcome.InputLedger;
+import contactcorrections.outcome.InputLocks;
 import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.outcome.OutcomeStore;
 import contactcorrections.outcome.RunLog;
+import contactcorrections.outcome.SharedDatabase;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.source.CsvSettings;
-import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.ThrottleSettings;
+import contactcorrections.throttle.Throttles;
 import java.nio.file.Path;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
@@ -28,13 +32,19 @@ import org.springframework.transaction.support.TransactionTemplate;
     CsvSettings.class,
     RequestSettings.class,
     ThrottleSettings.class,
-    ConnectSettings.class
+    ConnectSettings.class,
+    AccountSettings.class
 })
 public class JobConfiguration {
 
     @Bean
-    Throttle throttle(ThrottleSettings settings) {
-        return Throttle.local(settings);
+    Throttles throttles(ThrottleSettings settings, SharedDatabase database) {
+        return new Throttles(settings, database.dataSource());
+    }
+
+    @Bean
+    CalledQuota calledQuota(AccountSettings settings, ConnectTarget target, ConnectAccess connect) {
+        return new CalledQuota(settings, target, connect);
     }
 
     @Bean
@@ -58,11 +68,20 @@ public class JobConfiguration {
             PlatformTransactionManager transactions,
             Ledgers ledgers,
             ConnectAccess connect,
-            Throttle throttle,
+            CalledQuota calledQuota,
+            Throttles throttles,
             ThrottleSettings quota,
             ConnectSettings calls,
             JobSettings settings) {
-        return new ApplyStep(jobRepository, transactions, ledgers, connect, throttle, quota, calls, settings);
+        return new ApplyStep(
+                jobRepository,
+                transactions,
+                ledgers,
+                connect,
+                () -> calledQuota.throttle(throttles),
+                quota,
+                calls,
+                settings);
     }
 
     @Bean
@@ -93,9 +112,10 @@ public class JobConfiguration {
             JobOperator operator,
             CorrectionsJob job,
             JobRepository jobRepository,
+            InputLocks locks,
             Ledgers ledgers,
             JobSettings settings) {
-        return new CorrectionsRunner(operator, job, new RepositoryRepair(jobRepository), ledgers, settings);
+        return new CorrectionsRunner(operator, job, new RepositoryRepair(jobRepository), locks, ledgers, settings);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import contactcorrections.outcome.PreflightResult;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.MappedRow;
 import contactcorrections.source.CsvFile;
+import contactcorrections.source.InputException;
 import contactcorrections.source.Row;
 import contactcorrections.source.RowError;
 import contactcorrections.source.RowReader;
@@ -39,7 +40,7 @@ public final class Preflight {
      * @param onRow is told of each row, after it was validated
      * @param stopped ends it early
      * @return what was found, empty if it was stopped
-     * @throws contactcorrections.source.InputException if the input cannot be read, or changes meanwhile
+     * @throws InputException if the input cannot be read, or changes meanwhile
      */
     public Optional<PreflightResult> scan(String reading, Consumer<MappedRow> onRow, BooleanSupplier stopped) {
         try (RowReader reader = file.rows()) {

@@ -3,6 +3,7 @@ package contactcorrections.job;
 import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.RowState;
 import contactcorrections.outcome.RunRecord;
+import contactcorrections.outcome.SucceededRow;
 import contactcorrections.outcome.Tally;
 import contactcorrections.report.Details;
 import contactcorrections.report.Report;
@@ -55,7 +56,7 @@ final class Reporter {
         return summary;
     }
 
-    private Report.RowStream<contactcorrections.outcome.SucceededRow> succeeded(RunRecord run) {
+    private Report.RowStream<SucceededRow> succeeded(RunRecord run) {
         return consumer -> ledgers.queries().succeededRows(run.jobInstanceId(), consumer);
     }
 

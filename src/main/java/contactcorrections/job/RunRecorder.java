@@ -5,8 +5,6 @@ import contactcorrections.outcome.KnownInput;
 import contactcorrections.outcome.RunRecord;
 import contactcorrections.source.Input;
 import contactcorrections.throttle.ThrottleSettings;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Instant;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
@@ -56,7 +54,7 @@ final class RunRecorder implements JobExecutionListener {
                         ids.jobInstance(),
                         Instant.now(),
                         run.invocation().text(),
-                        thisProcess(),
+                        RunRecord.Runner.thisProcess(),
                         connect.region(),
                         quota.allowedRate(),
                         quota.allowedBurst()));
@@ -64,16 +62,6 @@ final class RunRecorder implements JobExecutionListener {
                 .neverAppliedOfEarlierVersion(known)
                 .ifPresent(rows -> observer.notice(
                         "The input has changed: %,d rows of its earlier version were never applied.".formatted(rows)));
-    }
-
-    private static RunRecord.Runner thisProcess() {
-        String host;
-        try {
-            host = InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            host = "unknown";
-        }
-        return new RunRecord.Runner(host, ProcessHandle.current().pid());
     }
 
     /** The flow itself would call every run completed. */

@@ -12,6 +12,7 @@ import contactcorrections.outcome.RunLog;
 import contactcorrections.outcome.Undecided;
 import contactcorrections.request.Correction;
 import contactcorrections.request.MappedRow;
+import contactcorrections.source.RowError;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.Usage;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /**
- * Sends a chunk's corrections and stores what became of all of its rows in the chunk's transaction.
+ * Sends a chunk's corrections and stores what became of all of its rows.
  *
  * <p>Nothing that a call may come to is an exception here: one would roll back the outcomes of calls that cannot be taken
  * back. A stop leaves the chunk with the outcomes that it has.
@@ -68,7 +69,7 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
         for (MappedRow row : chunk) {
             if (row instanceof Correction correction) {
                 corrections.add(correction);
-                run.calls(correction.request().instanceId());
+                run.calls(correction.instanceId());
             } else if (row instanceof MappedRow.Invalid invalid) {
                 decided.add(Outcome.invalid(invalid.position(), invalid.errors()));
             }
@@ -80,7 +81,14 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
     private void store(List<Correction> corrections, List<Outcome> decided) {
         List<Undecided> undecided = new ArrayList<>();
         if (!corrections.isEmpty()) {
-            outcomes.begin(ids.jobInstance(), last(corrections).position().row());
+            if (!outcomes.begin(
+                    ids.jobInstance(),
+                    ids.jobExecution(),
+                    last(corrections).position().row())) {
+                run.cannotGoOn(
+                        "Another run of this input has begun. status shows it; nothing more was sent from here.");
+                return;
+            }
             send(corrections, decided, undecided);
         }
         outcomes.store(ids.jobInstance(), ids.jobExecution(), decided);
@@ -102,7 +110,7 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
                 take(sent, decided, undecided);
             }
             if (!done && System.nanoTime() - storedAt > CHECKPOINT.toNanos()) {
-                outcomes.checkpoint(ids.jobInstance(), ids.jobExecution(), List.copyOf(decided));
+                outcomes.store(ids.jobInstance(), ids.jobExecution(), List.copyOf(decided));
                 decided.clear();
                 storedAt = System.nanoTime();
             }
@@ -124,12 +132,11 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
         }
     }
 
-    private Outcome outcome(
-            Correction correction, RowState state, List<contactcorrections.source.RowError> errors, Calls calls) {
+    private Outcome outcome(Correction correction, RowState state, List<RowError> errors, Calls calls) {
         long row = correction.position().row();
         return new Outcome(
                 correction.position(),
-                correction.request().contactId(),
+                correction.contactId(),
                 state,
                 errors,
                 withEarlier(correction, calls),

@@ -16,7 +16,7 @@ public class OutcomeConfiguration {
     OutcomeStore outcomeStore(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
         var ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        return new OutcomeStore(jdbc, ownTransaction);
+        return new OutcomeStore(jdbc, new RepeatedTransaction(ownTransaction));
     }
 
     @Bean

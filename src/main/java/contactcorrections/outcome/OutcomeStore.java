@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,7 +35,7 @@ public final class OutcomeStore {
     private final TransactionOperations ownTransaction;
 
     /**
-     * @param ownTransaction commits on its own, whatever transaction is under way
+     * @param ownTransaction commits on its own, whatever transaction is under way; it may do everything twice
      */
     public OutcomeStore(JdbcTemplate jdbc, TransactionOperations ownTransaction) {
         this.jdbc = jdbc;
@@ -45,18 +46,49 @@ public final class OutcomeStore {
     /**
      * Records, in a transaction of its own and before the first call of a chunk, that rows up to this one may be sent from
      * now on. A process that dies after this leaves word of what it may have done.
+     *
+     * @return false if a later run of the input has begun, which may have sent anything
      */
-    public void begin(long jobInstanceId, long lastRow) {
-        ownTransaction.executeWithoutResult(status -> client.sql("""
+    public boolean begin(long jobInstanceId, long jobExecutionId, long lastRow) {
+        return ownTransaction.execute(status -> client.sql("""
                         update correction_input set begun_row = greatest(begun_row, :lastRow)
-                        where job_instance_id = :id""")
-                .param("lastRow", lastRow)
-                .param("id", jobInstanceId)
-                .update());
+                        where job_instance_id = :id and not exists (
+                          select 1 from correction_run where job_instance_id = :id and job_execution_id > :execution)""")
+                        .param("lastRow", lastRow)
+                        .param("id", jobInstanceId)
+                        .param("execution", jobExecutionId)
+                        .update()
+                > 0);
     }
 
-    /** Stores outcomes in the transaction that is under way. */
+    /**
+     * Stores outcomes at once, in a transaction of its own: what Connect has done is not to be forgotten because of what
+     * the chunk's transaction comes to.
+     */
     public void store(long jobInstanceId, long jobExecutionId, List<Outcome> outcomes) {
+        var repeated = new AtomicBoolean();
+        ownTransaction.executeWithoutResult(status -> {
+            if (repeated.getAndSet(true)) {
+                remove(jobInstanceId, outcomes);
+            }
+            insert(jobInstanceId, jobExecutionId, outcomes);
+        });
+    }
+
+    private void remove(long jobInstanceId, List<Outcome> outcomes) {
+        for (String table : List.of("correction_error", "correction_outcome")) {
+            jdbc.batchUpdate(
+                    "delete from " + table + " where job_instance_id = ? and row_no = ?",
+                    outcomes,
+                    Math.max(1, outcomes.size()),
+                    (delete, outcome) -> {
+                        delete.setLong(1, jobInstanceId);
+                        delete.setLong(2, outcome.position().row());
+                    });
+        }
+    }
+
+    private void insert(long jobInstanceId, long jobExecutionId, List<Outcome> outcomes) {
         jdbc.batchUpdate(
                 """
                 insert into correction_outcome (job_instance_id, row_no, job_execution_id, line, line_count, byte_offset,
@@ -75,18 +107,17 @@ public final class OutcomeStore {
         }
     }
 
-    /** Stores outcomes at once, in a transaction of its own. */
-    public void checkpoint(long jobInstanceId, long jobExecutionId, List<Outcome> outcomes) {
-        ownTransaction.executeWithoutResult(status -> store(jobInstanceId, jobExecutionId, outcomes));
-    }
-
     /**
-     * Records, in the transaction that is under way, how a chunk was left that was stopped in good order: it is known which
-     * of its rows were sent without an answer, so the others need not be taken for sent.
+     * Records how a chunk was left that was stopped in good order: it is known which of its rows were sent without an
+     * answer, so the others need not be taken for sent.
      *
      * @param begunRow what {@link Checkpoint#begunRow} was when this run began
      */
     public void leave(long jobInstanceId, long begunRow, Collection<Undecided> undecided) {
+        ownTransaction.executeWithoutResult(status -> leaveInTransaction(jobInstanceId, begunRow, undecided));
+    }
+
+    private void leaveInTransaction(long jobInstanceId, long begunRow, Collection<Undecided> undecided) {
         client.sql("update correction_input set begun_row = :begunRow where job_instance_id = :id")
                 .param("begunRow", begunRow)
                 .param("id", jobInstanceId)

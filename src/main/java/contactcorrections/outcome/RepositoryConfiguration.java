@@ -1,20 +1,28 @@
 package contactcorrections.outcome;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** The database of the job repository, Spring Batch's tables and ours. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DataSourceProperties.class)
 public class RepositoryConfiguration {
 
-    /** The chunk's transaction, and beside it one that commits on its own. */
-    private static final int CONNECTIONS = 4;
+    /** How long a database that was there and is away is waited for: longer than a restart of it takes. */
+    static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** The chunk's transaction, beside it one that commits on its own, and the throttle's. */
+    static final int CONNECTIONS = 5;
+
+    private static final Duration GLANCE = Duration.ofSeconds(5);
 
     @Bean(destroyMethod = "close")
     HikariDataSource connectionPool(DataSourceProperties properties) {
@@ -26,17 +34,45 @@ public class RepositoryConfiguration {
         pool.setPoolName("repository");
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(1);
+        pool.setConnectionTimeout(GLANCE.toMillis());
+        pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        if (RepositoryUrl.isPostgresql(pool.getJdbcUrl())) {
+            // A process that freezes with the shared bucket in its hands would stop all others.
+            pool.setConnectionInitSql("set idle_in_transaction_session_timeout = '60s'");
+        }
         return pool;
+    }
+
+    @Bean
+    PatientDataSource patientDataSource(HikariDataSource connectionPool) {
+        return new PatientDataSource(connectionPool, PATIENCE, System::nanoTime);
+    }
+
+    @Bean
+    SharedDatabase sharedDatabase(HikariDataSource connectionPool, PatientDataSource patient) {
+        return new SharedDatabase(RepositoryUrl.isPostgresql(connectionPool.getJdbcUrl()) ? patient : null);
     }
 
     /** A chunk's transaction is open while its calls are: it must not hold a connection before it stores what they came to. */
     @Bean
-    @org.springframework.context.annotation.Primary
-    DataSource dataSource(HikariDataSource connectionPool) {
+    @Primary
+    DataSource dataSource(PatientDataSource patient) {
         var lazy = new LazyConnectionDataSourceProxy();
-        lazy.setTargetDataSource(connectionPool);
+        lazy.setTargetDataSource(patient);
         lazy.setDefaultAutoCommit(true);
         lazy.setDefaultTransactionIsolationName("TRANSACTION_READ_COMMITTED");
         return lazy;
+    }
+
+    @Bean
+    InputLocks inputLocks(DataSourceProperties properties, HikariDataSource connectionPool) {
+        return RepositoryUrl.isPostgresql(connectionPool.getJdbcUrl())
+                ? new AdvisoryLocks(
+                        properties
+                                .initializeDataSourceBuilder()
+                                .type(SimpleDriverDataSource.class)
+                                .build(),
+                        RunRecord.Runner.thisProcess())
+                : InputLocks.OF_ONE_PROCESS;
     }
 }

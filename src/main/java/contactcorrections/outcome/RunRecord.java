@@ -1,5 +1,7 @@
 package contactcorrections.outcome;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -108,5 +110,16 @@ public record RunRecord(
     }
 
     /** The process that does a run. */
-    public record Runner(String host, long pid) {}
+    public record Runner(String host, long pid) {
+
+        public static Runner thisProcess() {
+            String host;
+            try {
+                host = InetAddress.getLocalHost().getHostName();
+            } catch (UnknownHostException e) {
+                host = "unknown";
+            }
+            return new Runner(host, ProcessHandle.current().pid());
+        }
+    }
 }

@@ -1,15 +1,20 @@
 package contactcorrections.throttle;
 
+import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
 
 /**
  * The gate that every attempt passes: the token bucket of our share of the quota, behind a rate that adapts to what
  * live traffic leaves of it. Safe for use by many threads.
  */
 public final class Throttle {
+
+    private static final int TIMES = 7;
 
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Bucket quota;
@@ -29,12 +34,25 @@ public final class Throttle {
     }
 
     static Throttle local(ThrottleSettings settings, TimeMeter clock) {
-        Duration oneToken = Duration.ofNanos(Math.round(1e9 / settings.allowedRate()));
         Bucket quota = Bucket.builder()
                 .withCustomTimePrecision(clock)
-                .addLimit(limit -> limit.capacity(settings.allowedBurst()).refillGreedy(1, oneToken))
+                .addLimit(limit(settings))
                 .build();
         return new Throttle(quota, settings, clock);
+    }
+
+    /** A throttle whose bucket all processes share that use this database. */
+    static Throttle shared(DataSource database, QuotaOwner owner, ThrottleSettings settings) {
+        var configuration =
+                BucketConfiguration.builder().addLimit(limit(settings)).build();
+        return new Throttle(SharedBucket.open(database, owner, configuration), settings, TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    private static Bandwidth limit(ThrottleSettings settings) {
+        return Bandwidth.builder()
+                .capacity(settings.allowedBurst())
+                .refillGreedy(1, Duration.ofNanos(Math.round(1e9 / settings.allowedRate())))
+                .build();
     }
 
     /**
@@ -45,6 +63,7 @@ public final class Throttle {
      *
      * @param sleeper how to wait
      * @throws InterruptedException if the sleeper throws it, or the thread is interrupted while it waits for its turn
+     * @throws BucketLostException if a shared bucket does not answer
      */
     public void acquire(Sleeper sleeper) throws InterruptedException {
         // Only the first in line waits for a token. When it is told to stop, it leaves, the next one is told, and so
@@ -54,10 +73,34 @@ public final class Throttle {
             for (Duration wait = adaptive.take(); !wait.isZero(); wait = adaptive.take()) {
                 sleeper.sleep(wait);
             }
-            quota.asBlocking().consume(1, nanos -> sleeper.sleep(Duration.ofNanos(nanos)));
+            sleepFor(reserved(), sleeper);
             meter.took();
         } finally {
             turn.unlock();
+        }
+    }
+
+    /**
+     * Takes a token out of the bucket, perhaps one that is yet to come. When the connection to a shared bucket broke, it
+     * is not known whether one was taken, and another is: rather one too few are used than one too many.
+     *
+     * @return nanoseconds until the token is there
+     */
+    private long reserved() {
+        for (int time = 1; ; time++) {
+            try {
+                return quota.consumeIgnoringRateLimits(1);
+            } catch (RuntimeException e) {
+                if (time == TIMES) {
+                    throw new BucketLostException(e);
+                }
+            }
+        }
+    }
+
+    private static void sleepFor(long nanos, Sleeper sleeper) throws InterruptedException {
+        if (nanos > 0) {
+            sleeper.sleep(Duration.ofNanos(nanos));
         }
     }
 

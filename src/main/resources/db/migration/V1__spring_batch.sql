@@ -70,6 +70,6 @@ create table batch_job_execution_context (
   serialized_context varchar
 );
 
-create sequence batch_step_execution_seq;
-create sequence batch_job_execution_seq;
-create sequence batch_job_instance_seq;
+create sequence batch_step_execution_seq cache 1;
+create sequence batch_job_execution_seq cache 1;
+create sequence batch_job_instance_seq cache 1;

@@ -1,0 +1,127 @@
+package contactcorrections.outcome;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** PostgreSQL's advisory locks, each held by a connection of its own: the server lets go of it when the process is gone. */
+final class AdvisoryLocks implements InputLocks {
+
+    private final DataSource connections;
+    private final String self;
+
+    /**
+     * @param connections makes a new connection each time, closed with the process
+     * @param self names this process to others
+     */
+    AdvisoryLocks(DataSource connections, RunRecord.Runner self) {
+        this.connections = connections;
+        this.self = "pid %d on %s".formatted(self.pid(), self.host());
+    }
+
+    @Override
+    public InputLock acquire(String location, String fingerprint, Consumer<String> onLoss) {
+        var lock = new AdvisoryLock(this, key(location, fingerprint), onLoss);
+        lock.acquire().ifPresent(holder -> {
+            throw new InputLockedException("%s is being applied by another process, %s. Wait for it to end."
+                    .formatted(location, holder.inWords()));
+        });
+        return lock;
+    }
+
+    @Override
+    public Optional<String> holder(String location, String fingerprint) {
+        try (Connection connection = connections.getConnection()) {
+            return holder(connection, key(location, fingerprint)).map(Holder::inWords);
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("Asking for a lock", null, e);
+        }
+    }
+
+    /** A connection that shows to others whose it is. */
+    Connection open() throws SQLException {
+        Connection connection = connections.getConnection();
+        try {
+            client(connection)
+                    .sql("select set_config('application_name', ?, false)")
+                    .param(self)
+                    .query(String.class)
+                    .single();
+            return connection;
+        } catch (RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** Locks, unless somebody holds the lock. */
+    boolean tryLock(Connection connection, long key) {
+        return client(connection)
+                .sql("select pg_try_advisory_lock(?)")
+                .param(key)
+                .query(Boolean.class)
+                .single();
+    }
+
+    Optional<Holder> holder(Connection connection, long key) {
+        return client(connection)
+                .sql("""
+                        select a.application_name, a.backend_start
+                        from pg_locks l join pg_stat_activity a on a.pid = l.pid
+                        where l.locktype = 'advisory' and l.granted and l.objsubid = 1
+                          and l.database = (select oid from pg_database where datname = current_database())
+                          and l.classid::bigint = :high and l.objid::bigint = :low""")
+                .param("high", key >>> 32)
+                .param("low", key & 0xFFFF_FFFFL)
+                .query((row, n) -> new Holder(
+                        row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    boolean isSelf(Holder holder) {
+        return holder.process() != null && self.startsWith(holder.process());
+    }
+
+    private static JdbcClient client(Connection connection) {
+        return JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    }
+
+    /**
+     * Who holds a lock.
+     *
+     * @param process null if this database user may not see it
+     */
+    record Holder(@Nullable String process, @Nullable Instant since) {
+
+        static final Holder UNKNOWN = new Holder(null, null);
+
+        String inWords() {
+            return since == null
+                    ? "which cannot be seen"
+                    : "%s, since %s".formatted(process, since.truncatedTo(ChronoUnit.SECONDS));
+        }
+    }
+
+    private static long key(String location, String fingerprint) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(("contact-corrections\n" + location + "\n" + fingerprint).getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package contactcorrections.outcome;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Sees to it that one process at a time applies an input. */
+public interface InputLocks {
+
+    /** For a database that one process at a time has open. */
+    InputLocks OF_ONE_PROCESS = new InputLocks() {
+
+        @Override
+        public InputLock acquire(String location, String fingerprint, Consumer<String> onLoss) {
+            return () -> {};
+        }
+
+        @Override
+        public Optional<String> holder(String location, String fingerprint) {
+            return Optional.empty();
+        }
+    };
+
+    /**
+     * Locks an input; a process that dies lets go of it.
+     *
+     * @param onLoss is told, in a sentence for the user, if the lock is lost before it is closed
+     * @throws InputLockedException if another process has it
+     */
+    InputLock acquire(String location, String fingerprint, Consumer<String> onLoss);
+
+    /** The process that has an input's lock, in words for the user; empty if nobody has. */
+    Optional<String> holder(String location, String fingerprint);
+}

@@ -1,0 +1,41 @@
+package contactcorrections.outcome;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Does a transaction once more when its connection broke under it. Whether its commit came through is not known then, so
+ * what it does must come to the same when it is done twice.
+ */
+record RepeatedTransaction(TransactionOperations transaction) implements TransactionOperations {
+
+    /** After a restart of the database every pooled connection may be a broken one. */
+    private static final int TIMES = RepositoryConfiguration.CONNECTIONS + 2;
+
+    @Override
+    public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
+        for (int time = 1; ; time++) {
+            try {
+                return transaction.execute(action);
+            } catch (DataAccessException | TransactionException e) {
+                if (time == TIMES || !isBrokenConnection(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** SQL states: 08 is "connection exception", 57P "the server is shutting down or starting". */
+    private static boolean isBrokenConnection(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P");
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,117 @@
+package contactcorrections.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import contactcorrections.throttle.Share;
+import contactcorrections.throttle.Throttle;
+import contactcorrections.throttle.ThrottleSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The SDK's own chain, by its system properties: they stand above the environment of whoever runs the tests. */
+@Timeout(30)
+class ConnectAccessTests {
+
+    private final Throttle throttle = Throttle.local(new ThrottleSettings(100, 100, new Share(100)));
+    private final StopSignal stop = new StopSignal();
+    private final Properties before = new Properties();
+
+    @BeforeEach
+    void useNothingOfThisMachine(@TempDir Path folder) {
+        before.putAll(System.getProperties());
+        System.setProperty("aws.sharedCredentialsFile", folder.resolve("none").toString());
+        System.setProperty("aws.configFile", folder.resolve("none").toString());
+        System.setProperty("aws.disableEc2Metadata", "true");
+    }
+
+    @AfterEach
+    void restore() {
+        System.setProperties(before);
+    }
+
+    @Test
+    void missingCredentialsStopTheRunBeforeACallIsMade() throws IOException {
+        try (var connect = new ScriptedConnect()) {
+            properties(Map.of(
+                    "aws.region",
+                    "eu-central-1",
+                    "aws.endpointUrlConnect",
+                    connect.uri().toString()));
+
+            UpdateResult result = update();
+
+            assertThat(result).isInstanceOf(UpdateResult.Undecided.class);
+            assertThat(stop.cause().orElseThrow().message()).contains("No AWS credentials", "AWS_PROFILE");
+            assertThat(connect.calls()).isZero();
+        }
+    }
+
+    @Test
+    void regionCredentialsAndEndpointOfTheStandardChainAreUsed() throws IOException {
+        try (var connect = new ScriptedConnect()) {
+            properties(Map.of(
+                    "aws.region",
+                    "eu-central-1",
+                    "aws.endpointUrlConnect",
+                    connect.uri().toString()));
+            properties(Map.of("aws.accessKeyId", "key", "aws.secretAccessKey", "secret"));
+
+            assertThat(update()).isInstanceOf(UpdateResult.Updated.class);
+            assertThat(connect.calls()).isEqualTo(1);
+            assertThat(access(null).region()).isEqualTo("eu-central-1");
+        }
+    }
+
+    @Test
+    void missingRegionIsSaidSo() {
+        System.clearProperty("aws.region");
+
+        assertThat(access(null).region()).isNull();
+        assertThatExceptionOfType(ConnectUnavailableException.class)
+                .isThrownBy(this::update)
+                .withMessageContaining("AWS_REGION");
+    }
+
+    @Test
+    void endpointThatIsNoUrlIsSaidSo() {
+        properties(Map.of("aws.region", "eu-central-1", "aws.endpointUrlConnect", "not a url"));
+
+        assertThatExceptionOfType(ConnectUnavailableException.class)
+                .isThrownBy(this::update)
+                .withMessageContaining("AWS_ENDPOINT_URL_CONNECT");
+    }
+
+    @Test
+    void simulatorNeedsNeitherRegionNorCredentials() throws IOException {
+        try (var connect = new ScriptedConnect();
+                var updater = access(connect.uri()).open(throttle, stop, new CallMonitor(Clocks.SYSTEM))) {
+            assertThat(updater.update(Corrections.of(1, "contact"))).isInstanceOf(UpdateResult.Updated.class);
+            assertThat(access(connect.uri()).region()).isEqualTo("simulated");
+        }
+    }
+
+    private UpdateResult update() {
+        try (var updater = access(null).open(throttle, stop, new CallMonitor(Clocks.SYSTEM))) {
+            return updater.update(Corrections.of(1, "contact"));
+        }
+    }
+
+    private static ConnectAccess access(@Nullable URI simulator) {
+        return new ConnectAccess(new ConnectSettings(2, Duration.ofMinutes(15)), new ConnectTarget(simulator));
+    }
+
+    private static void properties(Map<String, String> values) {
+        values.forEach(System::setProperty);
+    }
+}

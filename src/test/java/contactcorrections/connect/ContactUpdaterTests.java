@@ -1,0 +1,465 @@
+package contactcorrections.connect;
+
+import static contactcorrections.connect.ScriptedConnect.accepted;
+import static contactcorrections.connect.ScriptedConnect.answered;
+import static contactcorrections.connect.ScriptedConnect.cutShort;
+import static contactcorrections.connect.ScriptedConnect.dropped;
+import static contactcorrections.connect.ScriptedConnect.error;
+import static contactcorrections.connect.ScriptedConnect.errorInBody;
+import static contactcorrections.connect.ScriptedConnect.meanwhile;
+import static contactcorrections.connect.ScriptedConnect.page;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import contactcorrections.connect.ScriptedConnect.Line;
+import contactcorrections.request.Correction;
+import contactcorrections.throttle.Share;
+import contactcorrections.throttle.Throttle;
+import contactcorrections.throttle.ThrottleSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.connect.ConnectClient;
+
+@Timeout(30)
+class ContactUpdaterTests {
+
+    private static final ThrottleSettings AMPLE = new ThrottleSettings(10_000, 10_000, new Share(100));
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Correction CORRECTION = Corrections.of(1, "contact");
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final Clocks clocks = new Clocks(() -> NOW, nanos::get);
+    private final StopSignal stop = new StopSignal();
+    private final CallMonitor monitor = new CallMonitor(clocks);
+    private final Throttle throttle = Throttle.local(AMPLE);
+    private RandomGenerator random = () -> 0;
+    private ScriptedConnect connect;
+
+    @BeforeEach
+    void open() throws IOException {
+        connect = new ScriptedConnect();
+    }
+
+    @AfterEach
+    void close() {
+        connect.close();
+    }
+
+    @Test
+    void acceptedCallUpdatesTheRow() {
+        connect.script(meanwhile(() -> pass(Duration.ofMillis(70)), accepted()));
+
+        UpdateResult result = update();
+
+        assertThat(result).isInstanceOf(UpdateResult.Updated.class);
+        assertThat(result.calls().attempts()).isEqualTo(1);
+        assertThat(result.calls().throttled()).isZero();
+        assertThat(result.calls().requestId()).isEqualTo("request-1");
+        assertThat(result.calls().sentAt()).isEqualTo(NOW);
+        assertThat(result.calls().elapsed()).isEqualTo(Duration.ofMillis(70));
+    }
+
+    static Stream<Arguments> definiteNoes() {
+        return Stream.of(
+                Arguments.of("InvalidParameterException", error(400, "InvalidParameterException")),
+                Arguments.of("InvalidRequestException", error(400, "InvalidRequestException")),
+                Arguments.of("ResourceNotFoundException", error(404, "ResourceNotFoundException")),
+                Arguments.of("ValidationException", error(400, "ValidationException")),
+                Arguments.of("InvalidParameterException", errorInBody(400, "InvalidParameterException")),
+                Arguments.of("ResourceNotFoundException", errorInBody(404, "ResourceNotFoundException")),
+                Arguments.of("BrandNewException", error(400, "BrandNewException")),
+                Arguments.of("BrandNewException", error(422, "BrandNewException")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("definiteNoes")
+    void definiteNoRefusesTheRowAndLeavesTheMessageOfConnectOut(String code, Line line) {
+        connect.script(line);
+
+        UpdateResult result = update();
+
+        assertThat(result).isInstanceOf(UpdateResult.Refused.class);
+        assertThat(((UpdateResult.Refused) result).error().code()).isEqualTo(code);
+        assertThat(((UpdateResult.Refused) result).error().message())
+                .contains(code)
+                .doesNotContain("+15550100");
+        assertThat(result.calls().attempts()).isEqualTo(1);
+        assertThat(stop.isRaised()).isFalse();
+        assertThat(monitor.counts().refused()).isEqualTo(1);
+    }
+
+    static Stream<Arguments> noesToAll() {
+        return Stream.of(
+                Arguments.of("connect:UpdateContact", error(403, "AccessDeniedException")),
+                Arguments.of("connect:UpdateContact", errorInBody(403, "AccessDeniedException")),
+                Arguments.of("connect:UpdateContact", error(400, "AccessDeniedException")),
+                Arguments.of("connect:UpdateContact", error(403, "BrandNewException")),
+                Arguments.of("connect:UpdateContact", page(403)),
+                Arguments.of("AWS_PROFILE", error(403, "UnrecognizedClientException")),
+                Arguments.of("AWS_PROFILE", error(403, "MissingAuthenticationTokenException")),
+                Arguments.of("Renew", error(403, "ExpiredTokenException")),
+                Arguments.of("Renew", error(400, "ExpiredTokenException")),
+                Arguments.of("clock", error(403, "InvalidSignatureException")),
+                Arguments.of("AWS_REGION", error(400, "InvalidActiveRegionException")),
+                Arguments.of("AWS_REGION", errorInBody(400, "InvalidActiveRegionException")),
+                Arguments.of("AWS_ENDPOINT_URL_CONNECT", error(404, "UnknownOperationException")),
+                Arguments.of("AWS_ENDPOINT_URL_CONNECT", answered(404, Map.of(), "")),
+                Arguments.of("AWS_ENDPOINT_URL_CONNECT", page(404)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noesToAll")
+    void noToEveryRowStopsTheRunAndLeavesTheRow(String remedy, Line line) {
+        connect.script(line);
+
+        UpdateResult result = update();
+
+        assertThat(result).isInstanceOf(UpdateResult.Undecided.class);
+        assertThat(result.calls().attempts()).isEqualTo(1);
+        assertThat(stop.cause()).containsInstanceOf(StopCause.CannotGoOn.class);
+        assertThat(stop.cause().orElseThrow().message())
+                .startsWith("Connect at " + connect.uri())
+                .contains(remedy)
+                .doesNotContain("+15550100", "<html>");
+    }
+
+    @Test
+    void noCallStartsAfterANoToEveryRow() {
+        connect.script(error(403, "AccessDeniedException"));
+
+        try (ContactUpdater updater = updater()) {
+            updater.update(CORRECTION);
+            UpdateResult next = updater.update(Corrections.of(2, "another"));
+
+            assertThat(next.calls().attempts()).isZero();
+        }
+        assertThat(connect.calls()).isEqualTo(1);
+    }
+
+    static Stream<Arguments> throttledAnswers() {
+        return Stream.of(
+                Arguments.of(error(429, "ThrottlingException")),
+                Arguments.of(error(429, "TooManyRequestsException")),
+                Arguments.of(error(400, "ThrottlingException")),
+                Arguments.of(errorInBody(400, "ThrottlingException")),
+                Arguments.of(error(503, "SlowDown")),
+                Arguments.of(answered(429, Map.of(), "")),
+                Arguments.of(page(429)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("throttledAnswers")
+    void throttledCallIsRetriedAndSlowsTheThrottleDown(Line line) {
+        connect.script(line, accepted());
+
+        UpdateResult result = update();
+
+        assertThat(result).isInstanceOf(UpdateResult.Updated.class);
+        assertThat(result.calls().attempts()).isEqualTo(2);
+        assertThat(result.calls().throttled()).isEqualTo(1);
+        assertThat(monitor.counts()).isEqualTo(new CallMonitor.Counts(2, 1, 1, 0));
+        assertThat(throttle.usage().lowered()).isTrue();
+    }
+
+    static Stream<Arguments> passingFailures() {
+        return Stream.of(
+                Arguments.of(error(500, "InternalServiceException")),
+                Arguments.of(error(500, "InvalidParameterException")),
+                Arguments.of(error(503, "ServiceUnavailable")),
+                Arguments.of(answered(408, Map.of(), "")),
+                Arguments.of(answered(400, Map.of(), "")),
+                Arguments.of(answered(400, Map.of("Content-Type", "application/json"), "{\"no\": \"code\"}")),
+                Arguments.of(answered(400, Map.of("Content-Type", "application/json"), "{{{")),
+                Arguments.of(answered(400, Map.of("x-amzn-ErrorType", "<b>no code</b>"), "")),
+                Arguments.of(answered(302, Map.of("Location", "http://127.0.0.1:1/"), "")),
+                Arguments.of(page(200)),
+                Arguments.of(page(400)),
+                Arguments.of(page(502)),
+                Arguments.of(dropped()),
+                Arguments.of(cutShort(500)),
+                Arguments.of(cutShort(400)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("passingFailures")
+    void failureThatMayPassIsRetriedAndNotChargedToTheRow(Line line) {
+        connect.script(line, accepted());
+
+        UpdateResult result = update();
+
+        assertThat(result).isInstanceOf(UpdateResult.Updated.class);
+        assertThat(result.calls().attempts()).isEqualTo(2);
+        assertThat(result.calls().throttled()).isZero();
+        assertThat(stop.isRaised()).isFalse();
+        assertThat(throttle.usage().lowered()).isFalse();
+    }
+
+    @Test
+    void refusedConnectionIsAnOutageThatPatienceEnds() throws IOException {
+        var gone = new ScriptedConnect();
+        URI uri = gone.uri();
+        gone.close();
+        random = passing(Duration.ofMinutes(4));
+
+        UpdateResult result = update(uri);
+
+        assertThat(result.calls().attempts()).isEqualTo(5);
+        assertThat(stop.cause().orElseThrow().message()).contains("line 2", "15 min", "no connection", "--patience");
+        assertThat(monitor.outage().orElseThrow().what()).isEqualTo("no connection");
+    }
+
+    @Test
+    void nameThatHasNeverAnsweredIsAWrongName() {
+        UpdateResult result = update(URI.create("http://no-such-name.invalid"));
+
+        assertThat(result.calls().attempts()).isEqualTo(1);
+        assertThat(stop.cause().orElseThrow().message())
+                .contains("http://no-such-name.invalid is not known", "AWS_ENDPOINT_URL_CONNECT");
+    }
+
+    @Test
+    void conflictIsRetriedThreeTimesAndThenRefusesTheRow() {
+        connect.script(error(409, "ConflictException"));
+
+        UpdateResult result = update();
+
+        assertThat(((UpdateResult.Refused) result).error().code()).isEqualTo("ConflictException");
+        assertThat(result.calls().attempts()).isEqualTo(4);
+        assertThat(stop.isRaised()).isFalse();
+    }
+
+    @Test
+    void conflictThatPassesUpdatesTheRow() {
+        connect.script(error(409, "ConflictException"), error(409, "ConflictException"), accepted());
+
+        assertThat(update()).isInstanceOf(UpdateResult.Updated.class);
+    }
+
+    @Test
+    void throttlingBetweenConflictsIsNoConflict() {
+        Line conflict = error(409, "ConflictException");
+        connect.script(conflict, error(429, "ThrottlingException"), conflict, conflict, accepted());
+
+        assertThat(update()).isInstanceOf(UpdateResult.Updated.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-120, RequestTimeTooSkewed",
+        "120, RequestTimeTooSkewed",
+        "-120, InvalidSignatureException",
+        "120, SignatureDoesNotMatch"
+    })
+    void nextAttemptIsSignedForTheClockOfConnect(long minutesOff, String code) throws IOException {
+        try (var skewed = new SkewedConnect(Duration.ofMinutes(minutesOff), code);
+                ContactUpdater updater = updater(skewed.uri(), throttle)) {
+            assertThat(updater.update(CORRECTION)).isInstanceOf(UpdateResult.Updated.class);
+            assertThat(updater.update(CORRECTION)).isInstanceOf(UpdateResult.Updated.class);
+
+            assertThat(skewed.statuses()).containsExactly(403, 200, 200);
+        } finally {
+            // The SDK keeps the offset for the whole process.
+            try (var right = new SkewedConnect(Duration.ZERO, code);
+                    ContactUpdater updater = updater(right.uri(), throttle)) {
+                updater.update(CORRECTION);
+            }
+        }
+    }
+
+    @Test
+    void clockSkewThatStaysStopsTheRun() {
+        connect.script(error(403, "RequestTimeTooSkewed"));
+
+        UpdateResult result = update();
+
+        assertThat(result).isInstanceOf(UpdateResult.Undecided.class);
+        assertThat(result.calls().attempts()).isEqualTo(2);
+        assertThat(stop.cause().orElseThrow().message()).contains("clock");
+    }
+
+    @Test
+    void everyAttemptTakesATokenOfItsOwn() {
+        connect.script(
+                error(429, "ThrottlingException"), error(500, "InternalServiceException"), dropped(), accepted());
+
+        UpdateResult result = update();
+
+        assertThat(result.calls().attempts()).isEqualTo(4);
+        assertThat(throttle.usage().taken()).isEqualTo(4);
+    }
+
+    @Test
+    void patienceCountsFromTheFirstFailureOfTheRow() {
+        Line outage = meanwhile(() -> pass(Duration.ofMinutes(3)), error(503, "ServiceUnavailable"));
+        connect.script(outage);
+
+        UpdateResult result = update();
+
+        assertThat(result).isInstanceOf(UpdateResult.Undecided.class);
+        assertThat(result.calls().attempts()).isEqualTo(7);
+        assertThat(stop.cause().orElseThrow().message()).contains("line 2", "15 min", "HTTP 503");
+    }
+
+    @Test
+    void outageWithinPatienceIsSatOut() {
+        Line outage = meanwhile(() -> pass(Duration.ofMinutes(3)), error(503, "ServiceUnavailable"));
+        connect.script(outage, outage, outage, outage, outage, accepted());
+
+        UpdateResult result = update();
+
+        assertThat(result).isInstanceOf(UpdateResult.Updated.class);
+        assertThat(result.calls().attempts()).isEqualTo(6);
+        assertThat(monitor.outage()).isEmpty();
+    }
+
+    @Test
+    void stopDuringTheBackoffLeavesTheRowWithItsAttempts() {
+        connect.script(error(429, "ThrottlingException"));
+        random = () -> {
+            stop.raise(new StopCause.Signal());
+            return Long.MAX_VALUE;
+        };
+
+        UpdateResult result = update();
+
+        assertThat(result).isInstanceOf(UpdateResult.Undecided.class);
+        assertThat(result.calls().attempts()).isEqualTo(1);
+        assertThat(result.calls().throttled()).isEqualTo(1);
+        assertThat(connect.calls()).isEqualTo(1);
+    }
+
+    @Test
+    void stopWhileACallIsOpenKeepsItsAnswer() {
+        connect.script(meanwhile(() -> stop.raise(new StopCause.Signal()), accepted()));
+
+        assertThat(update()).isInstanceOf(UpdateResult.Updated.class);
+    }
+
+    @Test
+    void stopWhileWaitingForATokenLeavesTheRowWithItsAttempts() {
+        var slow = Throttle.local(new ThrottleSettings(0.01, 2, new Share(50)));
+        connect.script(error(500, "InternalServiceException"));
+
+        try (ContactUpdater updater = updater(connect.uri(), slow)) {
+            Sending sending = Sending.of(updater);
+            sending.untilItWaits();
+            stop.raise(new StopCause.Signal());
+
+            assertThat(sending.result()).isInstanceOf(UpdateResult.Undecided.class);
+            assertThat(sending.result().calls().attempts()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void strayInterruptWhileWaitingForATokenIsPassedOver() {
+        var slow = Throttle.local(new ThrottleSettings(0.01, 2, new Share(50)));
+        connect.script(error(500, "InternalServiceException"));
+
+        try (ContactUpdater updater = updater(connect.uri(), slow)) {
+            Sending sending = Sending.of(updater);
+            sending.untilItWaits();
+            sending.thread().interrupt();
+            sending.untilItWaits();
+            stop.raise(new StopCause.Signal());
+
+            assertThat(sending.result().calls().attempts()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void strayInterruptBeforeTheCallIsPassedOver() {
+        Thread.currentThread().interrupt();
+
+        UpdateResult result = update();
+
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(result).isInstanceOf(UpdateResult.Updated.class);
+        assertThat(result.calls().attempts()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void strayInterruptsDuringCallsNeverLoseTheRow(int interrupts) {
+        Thread caller = Thread.currentThread();
+        for (int i = 0; i < interrupts; i++) {
+            connect.script(meanwhile(caller::interrupt, error(500, "InternalServiceException")));
+        }
+        connect.script(accepted());
+
+        UpdateResult result = update();
+
+        assertThat(result).isInstanceOf(UpdateResult.Updated.class);
+        assertThat(stop.isRaised()).isFalse();
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    private UpdateResult update() {
+        return update(connect.uri());
+    }
+
+    private UpdateResult update(URI uri) {
+        try (ContactUpdater updater = updater(uri, throttle)) {
+            return updater.update(CORRECTION);
+        }
+    }
+
+    private ContactUpdater updater() {
+        return updater(connect.uri(), throttle);
+    }
+
+    private ContactUpdater updater(URI uri, Throttle tokens) {
+        var patience = Duration.ofMinutes(15);
+        ConnectClient client = new ConnectAccess(new ConnectSettings(4, patience), new ConnectTarget(uri)).client();
+        var answers = new AnswerReader(ConnectAccess.endpoint(client));
+        return new ContactUpdater(client, answers, tokens, stop, monitor, patience, clocks, random);
+    }
+
+    private void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
+    }
+
+    /** No back-off, but time passes with each. */
+    private RandomGenerator passing(Duration time) {
+        return () -> {
+            pass(time);
+            return 0;
+        };
+    }
+
+    /** The correction on its way in a thread of its own. */
+    private record Sending(Thread thread, CompletableFuture<UpdateResult> future) {
+
+        static Sending of(ContactUpdater updater) {
+            var future = new CompletableFuture<UpdateResult>();
+            var thread = new Thread(() -> future.complete(updater.update(CORRECTION)));
+            thread.start();
+            return new Sending(thread, future);
+        }
+
+        /** Until it waits for the clock: for a token, as nothing else here takes longer. */
+        void untilItWaits() {
+            while (thread.getState() != Thread.State.TIMED_WAITING || thread.isInterrupted()) {
+                Thread.onSpinWait();
+            }
+        }
+
+        UpdateResult result() {
+            return future.join();
+        }
+    }
+}

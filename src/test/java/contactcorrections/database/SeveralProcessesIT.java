@@ -1,0 +1,182 @@
+package contactcorrections.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import contactcorrections.simulator.Simulator;
+import contactcorrections.simulator.SimulatorSettings;
+import contactcorrections.simulator.SimulatorSettings.Latency;
+import contactcorrections.simulator.SimulatorSettings.Quota;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Packaged programs on one PostgreSQL. How long and how often it is stopped is set by {@code outage.seconds} and
+ * {@code outages}: the full size is 60 and 10.
+ */
+@Timeout(1_800)
+class SeveralProcessesIT {
+
+    private static final Duration LONG = Duration.ofMinutes(4);
+
+    @TempDir
+    static Path data;
+
+    @TempDir
+    Path folder;
+
+    private static PostgresServer postgres;
+
+    private final ConcurrentLinkedQueue<Long> answeredAt = new ConcurrentLinkedQueue<>();
+
+    @BeforeAll
+    static void startPostgres() throws IOException {
+        postgres = PostgresServer.start(data);
+    }
+
+    @BeforeEach
+    void forgetAnswers() {
+        answeredAt.clear();
+    }
+
+    @AfterAll
+    static void stopPostgres() throws IOException {
+        postgres.close();
+    }
+
+    @Test
+    void secondProcessOnAnInputEndsAtOnceAndGoesOnOnceTheFirstIsKilled() throws Exception {
+        Path input = InputFiles.write(folder.resolve("same.csv"), 300);
+        try (Simulator connect = simulator(1_000, 1_000);
+                ProgramRun first = run(connect, input, "--rate=20", "--burst=20")) {
+            await(() -> connect.stats().calls() > 30);
+
+            long begun = System.nanoTime();
+            try (ProgramRun second = run(connect, input)) {
+                assertThat(second.await(LONG)).as(second.errors()).isEqualTo(5);
+                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
+                assertThat(second.errors())
+                        .contains("is being applied by another process, pid " + first.pid() + " on ");
+            }
+            first.kill();
+
+            try (ProgramRun third = run(connect, input, "--rate=1000", "--burst=1000")) {
+                assertThat(third.await(LONG)).as(third.errors()).isZero();
+                assertThat(third.output()).contains("All 300 rows succeeded");
+            }
+        }
+        assertThat(storedRows(input)).isEqualTo(300);
+    }
+
+    @Test
+    void twoProcessesShareOneQuota() throws Exception {
+        Path one = InputFiles.write(folder.resolve("one.csv"), 700);
+        Path other = InputFiles.write(folder.resolve("other.csv"), 700);
+        String[] quota = {"--rate=40", "--burst=60", "--share=100%"};
+        try (Simulator connect = simulator(40, 60);
+                ProgramRun first = run(connect, one, quota);
+                ProgramRun second = run(connect, other, quota)) {
+
+            assertThat(first.await(LONG)).as(first.errors()).isZero();
+            assertThat(second.await(LONG)).as(second.errors()).isZero();
+
+            long calls = connect.stats().calls();
+            long throttled = connect.stats().answered().getOrDefault(429, 0L);
+            double seconds = (latest() - answeredAt.peek()) / 1e9;
+            double used = (calls - throttled) / (60 + 40 * seconds);
+            System.out.printf("%d calls, %d throttled, %.3f of the quota used%n", calls, throttled, used);
+            assertThat(throttled).isLessThanOrEqualTo(calls / 100);
+            assertThat(used).isGreaterThan(0.97);
+        }
+    }
+
+    @Test
+    void outageOfTheDatabaseLosesNothing() throws Exception {
+        int outages = Integer.getInteger("outages", 1);
+        int seconds = Integer.getInteger("outage.seconds", 4);
+        var random = new Random();
+        for (int outage = 1; outage <= outages; outage++) {
+            Path input = InputFiles.write(folder.resolve("outage-" + outage + ".csv"), 600);
+            try (Simulator connect = simulator(1_000, 1_000);
+                    ProgramRun first = run(connect, input, "--rate=100", "--burst=100")) {
+                await(() -> connect.stats().calls() > 1);
+                TimeUnit.MILLISECONDS.sleep(random.nextLong(3_000));
+                postgres.stop();
+                TimeUnit.SECONDS.sleep(seconds);
+                postgres.start();
+
+                int code = first.await(LONG);
+                System.out.printf(
+                        "outage %d: exit %d, %d calls%n",
+                        outage, code, connect.stats().calls());
+                assertThat(code).as(first.errors()).isIn(0, 3);
+                if (code == 3) {
+                    try (ProgramRun second = run(connect, input, "--rate=1000", "--burst=1000")) {
+                        assertThat(second.await(LONG)).as(second.errors()).isZero();
+                    }
+                }
+            }
+            assertThat(storedRows(input)).isEqualTo(600);
+        }
+    }
+
+    private Simulator simulator(double rate, int burst) throws IOException {
+        var settings = SimulatorSettings.DEFAULT
+                .withQuota(new Quota(rate, burst, 0))
+                .withLatency(new Latency(Duration.ofMillis(60), Duration.ofMillis(30)));
+        return Simulator.start(settings, call -> answeredAt.add(System.nanoTime()));
+    }
+
+    private ProgramRun run(Simulator connect, Path input, String... options) {
+        Map<String, String> environment = new HashMap<>(postgres.environment());
+        environment.put("AWS_ENDPOINT_URL_CONNECT", connect.uri().toString());
+        String[] arguments = new String[options.length + 4];
+        arguments[0] = "run";
+        arguments[1] = "--instance-id=" + ProgramRun.INSTANCE;
+        arguments[2] = "--account=123456789012";
+        System.arraycopy(options, 0, arguments, 3, options.length);
+        arguments[arguments.length - 1] = input.toString();
+        return ProgramRun.start(folder, environment, arguments);
+    }
+
+    private long latest() {
+        return answeredAt.stream().mapToLong(Long::longValue).max().orElseThrow();
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        for (int i = 0; i < 1_200 && !condition.getAsBoolean(); i++) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    private static long storedRows(Path input) throws SQLException, IOException {
+        try (Connection connection = postgres.server().getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                        select count(*) from correction_outcome o join correction_input i using (job_instance_id)
+                        where o.state = 'SUCCEEDED' and i.location = '%s'""".formatted(input.toRealPath()))) {
+            rows.next();
+            return rows.getLong(1);
+        } finally {
+            Files.deleteIfExists(input);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package contactcorrections.fault;
+
+/** One attempt, as the endpoint saw it. */
+final class Attempt {
+
+    private final int run;
+    private final int number;
+    private final String instanceId;
+    private final String contactId;
+    private final String body;
+    private final String text;
+    private final Answer.Meaning meaning;
+    private final long begunNanos = System.nanoTime();
+    private volatile long endedNanos = Long.MAX_VALUE;
+
+    /**
+     * @param run the process that it came from, counted from 1
+     * @param number its place among the attempts of that process, from 1
+     * @param text the Description that it carried
+     */
+    Attempt(
+            int run,
+            int number,
+            String instanceId,
+            String contactId,
+            String body,
+            String text,
+            Answer.Meaning meaning) {
+        this.run = run;
+        this.number = number;
+        this.instanceId = instanceId;
+        this.contactId = contactId;
+        this.body = body;
+        this.text = text;
+        this.meaning = meaning;
+    }
+
+    void ended() {
+        endedNanos = System.nanoTime();
+    }
+
+    int run() {
+        return run;
+    }
+
+    int number() {
+        return number;
+    }
+
+    String instanceId() {
+        return instanceId;
+    }
+
+    String contactId() {
+        return contactId;
+    }
+
+    String body() {
+        return body;
+    }
+
+    String text() {
+        return text;
+    }
+
+    Answer.Meaning meaning() {
+        return meaning;
+    }
+
+    long begunNanos() {
+        return begunNanos;
+    }
+
+    long endedNanos() {
+        return endedNanos;
+    }
+
+    /** Whether it was answered before the other of the same process began. */
+    boolean overlaps(Attempt later) {
+        return run == later.run && meaning != Answer.Meaning.SILENCE && endedNanos > later.begunNanos;
+    }
+
+    @Override
+    public String toString() {
+        return "attempt %d of run %d, contact %s, %s: %s".formatted(number, run, contactId, meaning, text);
+    }
+}

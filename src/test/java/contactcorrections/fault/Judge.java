@@ -1,0 +1,221 @@
+package contactcorrections.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import contactcorrections.fault.Answer.Meaning;
+import contactcorrections.fault.CorrectionsFile.Line;
+import contactcorrections.fault.Running.Ended;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Says whether a run did what was promised, from what the file has and what the endpoint saw; the program's own counters
+ * are compared with these and believed in nothing.
+ */
+final class Judge {
+
+    private static final int CONFLICTS_UNTIL_REFUSED = 4;
+
+    private final CorrectionsFile file;
+    private final Map<String, Line> byText;
+    private final List<Attempt> attempts;
+    private final Map<String, List<Attempt>> attemptsOfText;
+    private final Map<String, String> contacts;
+    private final Report report;
+
+    private Judge(CorrectionsFile file, Endpoint endpoint, Report report) {
+        this.file = file;
+        this.byText = file.validLines().stream().collect(Collectors.toMap(Line::text, Function.identity()));
+        this.attempts = endpoint.attempts();
+        this.attemptsOfText = attempts.stream().collect(Collectors.groupingBy(Attempt::text));
+        this.contacts = endpoint.contacts();
+        this.report = report;
+    }
+
+    /** Judges the latest run's report of the file. */
+    static Judge of(CorrectionsFile file, Endpoint endpoint, Program program) throws IOException {
+        String name = Objects.requireNonNull(file.path().getFileName()).toString();
+        return new Judge(file, endpoint, Report.latest(program.reports(), name));
+    }
+
+    /** Judges the attempts alone: where a process was killed there is no report. */
+    static void attemptsOnly(CorrectionsFile file, Endpoint endpoint) {
+        var judge =
+                new Judge(file, endpoint, new Report(Path.of("none"), tools.jackson.databind.node.NullNode.instance));
+        judge.nothingIsSentThatShouldNotBe();
+        judge.contactsAreChangedInOrder();
+    }
+
+    /** Every row is decided, and what became of it is what Connect said. */
+    Judge finished(Ended end) throws IOException {
+        boolean clean =
+                file.lines().size() == file.validLines().size() && refused().isEmpty();
+        assertThat(end.code()).as("exit code; it said: %s", end.err()).isEqualTo(clean ? 0 : 1);
+        assertThat(report.state()).isEqualTo(clean ? "COMPLETED" : "COMPLETED_WITH_ERRORS");
+        assertThat(report.rows("remaining")).as("remaining").isZero();
+        assertThat(report.rows("invalid"))
+                .as("invalid")
+                .isEqualTo(file.lines().size() - file.validLines().size());
+        reportIsTrue();
+        assertThat(succeeded()).as("rows that succeeded").containsExactlyElementsOf(expectedToSucceed());
+        failedRowsAreTheirExactBytes();
+        lastRowsStand();
+        return this;
+    }
+
+    /** The run ended before the file did; every answer that the endpoint gave is recorded. */
+    Judge leftInGoodOrder(Ended end, int code, String state) throws IOException {
+        assertThat(end.code()).as("exit code; it said: %s", end.err()).isEqualTo(code);
+        assertThat(report.state()).isEqualTo(state);
+        reportIsTrue();
+        assertThat(succeeded()).as("rows that succeeded").containsExactlyElementsOf(accepted());
+        assertThat(report.rows("refused")).as("refused").isEqualTo(refused().size());
+        return this;
+    }
+
+    /** What was sent by more than one process is what the program says it sent again: no process was killed. */
+    Judge resentIsExact() {
+        assertThat(report.rows("resent")).as("resent").isEqualTo(sentByMoreThanOneRun());
+        return this;
+    }
+
+    /** A process was killed between a call and its record: what it may have sent is counted, and not much more. */
+    Judge resentIsAtMost(long most) {
+        assertThat(report.rows("resent")).as("resent").isBetween(sentByMoreThanOneRun(), most);
+        return this;
+    }
+
+    /** No process was killed: each attempt is accounted for. */
+    Judge attemptsAreExact() {
+        assertThat(report.attempts()).as("attempts of rows that are decided").isEqualTo(attempts.size());
+        return this;
+    }
+
+    private void reportIsTrue() throws IOException {
+        nothingIsSentThatShouldNotBe();
+        contactsAreChangedInOrder();
+        assertThat(report.rows("read")).as("read").isEqualTo(file.lines().size());
+        assertThat(report.rows("succeeded")
+                        + report.rows("invalid")
+                        + report.rows("refused")
+                        + report.rows("remaining"))
+                .as("the sum")
+                .isEqualTo(report.rows("read"));
+        assertThat(succeeded()).as("decided once").doesNotHaveDuplicates().hasSize((int) report.rows("succeeded"));
+        assertThat(accepted()).as("rows that the endpoint accepted").containsAll(succeeded());
+    }
+
+    private void nothingIsSentThatShouldNotBe() {
+        assertThat(attempts).allSatisfy(attempt -> {
+            assertThat(byText).as("a valid row for %s", attempt).containsKey(attempt.text());
+            Line line = Objects.requireNonNull(byText.get(attempt.text()));
+            assertThat(attempt.contactId())
+                    .as("contact of line %d", line.number())
+                    .isEqualTo(line.contactId());
+            assertThat(attempt.instanceId()).isEqualTo(CorrectionsFile.INSTANCE);
+        });
+    }
+
+    /** Within a process: one after another, no row before an earlier one of its contact, none after it was answered. */
+    private void contactsAreChangedInOrder() {
+        Map<String, Attempt> latest = new HashMap<>();
+        for (Attempt attempt : attempts) {
+            Attempt before = latest.put(attempt.contactId(), attempt);
+            if (before == null || before.run() != attempt.run()) {
+                continue;
+            }
+            assertThat(before.overlaps(attempt))
+                    .as("%s overlaps %s", before, attempt)
+                    .isFalse();
+            assertThat(number(before)).as("%s before %s", before, attempt).isLessThanOrEqualTo(number(attempt));
+            if (number(before) == number(attempt)) {
+                assertThat(before.meaning())
+                        .as("%s once more: %s", before, attempt)
+                        .isNotIn(Meaning.ACCEPTED, Meaning.REFUSED);
+            }
+        }
+    }
+
+    private void lastRowsStand() {
+        Set<Long> refused = refused();
+        Map<String, String> last = new HashMap<>();
+        for (Line line : file.validLines()) {
+            if (!refused.contains(line.number())) {
+                last.put(line.contactId(), line.text());
+            }
+        }
+        assertThat(contacts).as("what became of the contacts").isEqualTo(last);
+    }
+
+    private void failedRowsAreTheirExactBytes() throws IOException {
+        Set<Long> refused = refused();
+        String failed = report.text("failed.csv");
+        String expected = file.header() + ",error_line,error_code,error_column,error_message\n";
+        assertThat(failed).startsWith(expected);
+        int at = expected.length();
+        for (Line line : file.lines()) {
+            if (!line.valid() || refused.contains(line.number())) {
+                String row = line.raw() + "," + line.number() + ",";
+                assertThat(failed.substring(at))
+                        .as("failed.csv, from character %d", at)
+                        .startsWith(row);
+                at = failed.indexOf('\n', at + row.length()) + 1;
+            }
+        }
+        assertThat(at).as("length of failed.csv").isEqualTo(failed.length());
+    }
+
+    private List<Long> expectedToSucceed() {
+        Set<Long> refused = refused();
+        return file.validLines().stream()
+                .map(Line::number)
+                .filter(line -> !refused.contains(line))
+                .toList();
+    }
+
+    private List<Long> succeeded() throws IOException {
+        return report.succeeded().stream()
+                .map(cells -> Long.parseLong(cells[0]))
+                .toList();
+    }
+
+    private List<Long> accepted() {
+        return linesWhere(attempt -> attempt.meaning() == Meaning.ACCEPTED).stream()
+                .sorted()
+                .toList();
+    }
+
+    private Set<Long> refused() {
+        Set<Long> refused = linesWhere(attempt -> attempt.meaning() == Meaning.REFUSED);
+        attemptsOfText.forEach((text, ofText) -> {
+            long conflicts = ofText.stream()
+                    .filter(each -> each.meaning() == Meaning.CONFLICT)
+                    .count();
+            if (conflicts >= CONFLICTS_UNTIL_REFUSED) {
+                refused.add(number(ofText.get(0)));
+            }
+        });
+        return refused;
+    }
+
+    private Set<Long> linesWhere(java.util.function.Predicate<Attempt> condition) {
+        return attempts.stream().filter(condition).map(this::number).collect(Collectors.toSet());
+    }
+
+    private long sentByMoreThanOneRun() {
+        return attemptsOfText.values().stream()
+                .filter(ofText -> ofText.stream().map(Attempt::run).distinct().count() > 1)
+                .count();
+    }
+
+    private long number(Attempt attempt) {
+        return Objects.requireNonNull(byText.get(attempt.text())).number();
+    }
+}

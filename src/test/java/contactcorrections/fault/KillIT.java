@@ -1,0 +1,61 @@
+package contactcorrections.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The process is killed at random moments, and started again, until it has come through. */
+class KillIT {
+
+    private static final int CHUNK = 250;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void killedRunsAreGoneOnWithUntilEveryRowIsDecidedOnce() throws Exception {
+        long seed = Suite.seed(KillIT.class);
+        RandomGenerator random = Suite.random(seed);
+        int kills = Suite.either(6, 25);
+        try (Endpoint endpoint = Endpoint.start()) {
+            endpoint.answer(call -> answer(random));
+            var file = CorrectionsFile.random(folder.resolve("killed.csv"), seed, 100 * kills, 40, 0.05);
+            var program = new Program(folder, endpoint);
+            int killed = 0;
+            while (killed < kills && runUntilKilled(program, file, endpoint, random)) {
+                killed++;
+                Judge.attemptsOnly(file, endpoint);
+            }
+            assertThat(killed).as("kills").isPositive();
+            Judge.of(file, endpoint, program)
+                    .finished(start(program, file).ended())
+                    .resentIsAtMost((long) killed * CHUNK);
+        }
+    }
+
+    /** Anything but a refusal, which a killed run may hear and not record. */
+    private static synchronized Answer answer(RandomGenerator random) {
+        Answer answer = random.nextInt(100) == 0 ? Answer.failed(500, "InternalServiceException") : Answer.accepted();
+        return answer.after(Duration.ofMillis(random.nextInt(5, 30)));
+    }
+
+    private static boolean runUntilKilled(
+            Program program, CorrectionsFile file, Endpoint endpoint, RandomGenerator random) throws Exception {
+        Running run = start(program, file);
+        if (random.nextInt(4) == 0) {
+            // Anywhere: while it starts, checks, applies or reports.
+            Thread.sleep(random.nextInt(300, 5_000));
+        } else {
+            endpoint.awaitAttempts(random.nextInt(1, 2 * CHUNK), Duration.ofSeconds(15));
+        }
+        return run.kill().code() == 137;
+    }
+
+    private static Running start(Program program, CorrectionsFile file) throws Exception {
+        return program.apply(file.path(), "--rate=50", "--burst=220", "--share=100%");
+    }
+}

@@ -1,0 +1,95 @@
+package contactcorrections.fault;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The packaged program with a job repository, a home and a report folder of its own; {@code -Dfaults.java} names the Java
+ * that runs it.
+ */
+final class Program {
+
+    private static final Path JAR = Path.of("target", "contact-corrections.jar").toAbsolutePath();
+    private static final String JAVA = System.getProperty("faults.java", System.getProperty("java.home") + "/bin/java");
+
+    private final Path folder;
+    private final Endpoint endpoint;
+    private final List<String> jvm = new ArrayList<>();
+    private List<String> launcher = List.of();
+    private int starts;
+
+    Program(Path folder, Endpoint endpoint) {
+        this.folder = folder;
+        this.endpoint = endpoint;
+        jvm("-XX:TieredStopAtLevel=1");
+        // A run in the background has SIGINT ignored, which its children would inherit.
+        if (Files.exists(Path.of("/proc/self/status"))) {
+            launcher = List.of("env", "--default-signal=INT");
+        }
+    }
+
+    /** Adds options of the virtual machine. */
+    Program jvm(String... options) {
+        jvm.addAll(List.of(options));
+        return this;
+    }
+
+    /** Starts it through another program from now on. */
+    Program through(String... words) {
+        launcher = List.of(words);
+        return this;
+    }
+
+    Path reports() {
+        return folder.resolve("reports");
+    }
+
+    /** The files of the job repository are in it. */
+    Path repository() {
+        return folder.resolve("repository");
+    }
+
+    /** Starts {@code run} on an input with what every run needs. */
+    Running apply(Path input, String... options) throws IOException {
+        List<String> words = new ArrayList<>(
+                List.of("run", "--instance-id=" + CorrectionsFile.INSTANCE, "--report-to=" + reports()));
+        words.addAll(Arrays.asList(options));
+        words.add(input.toString());
+        return start(words.toArray(String[]::new));
+    }
+
+    Running start(String... words) throws IOException {
+        endpoint.beginRun();
+        starts++;
+        List<String> command = new ArrayList<>(launcher);
+        command.add(JAVA);
+        command.addAll(jvm);
+        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(List.of(words));
+        Path out = folder.resolve("out-%d.txt".formatted(starts));
+        Path err = folder.resolve("err-%d.txt".formatted(starts));
+        var builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().keySet().removeIf(name -> name.matches("(AWS|SPRING|CORRECTIONS|JAVA_TOOL)_.*"));
+        builder.environment().putAll(environment());
+        return new Running(builder.start(), out, err);
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "HOME", folder.toString(),
+                "SPRING_DATASOURCE_URL", "jdbc:h2:file:" + repository().resolve("corrections"),
+                "AWS_ENDPOINT_URL_CONNECT", endpoint.uri().toString(),
+                "AWS_REGION", "eu-central-1",
+                "AWS_ACCESS_KEY_ID", "AKIDFAULTS",
+                "AWS_SECRET_ACCESS_KEY", "a-secret-of-no-use",
+                "LC_ALL", "C.UTF-8");
+    }
+}

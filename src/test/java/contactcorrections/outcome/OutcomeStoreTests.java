@@ -1,0 +1,214 @@
+package contactcorrections.outcome;
+
+import static contactcorrections.outcome.Repository.NOON;
+import static contactcorrections.outcome.Repository.error;
+import static contactcorrections.outcome.Repository.invalid;
+import static contactcorrections.outcome.Repository.position;
+import static contactcorrections.outcome.Repository.refused;
+import static contactcorrections.outcome.Repository.succeeded;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import contactcorrections.source.RowError;
+import contactcorrections.source.RowPosition;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
+
+class OutcomeStoreTests {
+
+    private static final long INPUT = 1;
+
+    private final Repository repository = new Repository();
+    private final OutcomeStore store = repository.store;
+
+    @BeforeEach
+    void register() {
+        repository.input(INPUT, "/in/a.csv", "sha256:a");
+    }
+
+    @AfterEach
+    void close() {
+        repository.close();
+    }
+
+    @Test
+    void freshInputBeginsAtItsFirstRow() {
+        assertThat(store.load(INPUT)).isEqualTo(new Checkpoint(null, Set.of(), Map.of(), 0));
+    }
+
+    @Test
+    void runGoesOnBehindTheRowsThatAreDecided() {
+        repository.succeeded(INPUT, 1, 2, 3);
+
+        Checkpoint checkpoint = store.load(INPUT);
+
+        assertThat(checkpoint.position()).isEqualTo(position(3).next());
+        assertThat(checkpoint.decidedBeyond()).isEmpty();
+    }
+
+    @Test
+    void runGoesOnAtTheFirstGapAndKnowsWhatIsDecidedBeyond() {
+        repository.succeeded(INPUT, 1, 2, 4, 5, 8);
+
+        Checkpoint checkpoint = store.load(INPUT);
+
+        assertThat(checkpoint.position()).isEqualTo(position(2).next());
+        assertThat(checkpoint.decidedBeyond()).containsExactlyInAnyOrder(4L, 5L, 8L);
+    }
+
+    @Test
+    void missingFirstRowMeansFromTheBeginning() {
+        repository.succeeded(INPUT, 2, 3);
+
+        Checkpoint checkpoint = store.load(INPUT);
+
+        assertThat(checkpoint.position()).isNull();
+        assertThat(checkpoint.decidedBeyond()).containsExactlyInAnyOrder(2L, 3L);
+    }
+
+    @Test
+    void gapOfOneInputIsNoGapOfAnother() {
+        repository.input(2, "/in/b.csv", "sha256:b");
+        repository.succeeded(INPUT, 1, 2);
+        repository.succeeded(2, 1, 3);
+
+        assertThat(store.load(INPUT).position()).isEqualTo(position(2).next());
+        assertThat(store.load(2).position()).isEqualTo(position(1).next());
+    }
+
+    @Test
+    void everyStateIsStoredAsItWas() {
+        RowError noColumn = error("NOTHING_TO_UPDATE", null);
+        RowError name = error("NAME_TOO_LONG", "Name");
+        store.store(INPUT, 7, List.of(succeeded(1), invalid(2, name, noColumn), refused(3, "ConflictException")));
+
+        List<SucceededRow> succeeded = new ArrayList<>();
+        repository.queries.succeededRows(INPUT, succeeded::add);
+        List<FailedRow> failed = new ArrayList<>();
+        repository.queries.failedRows(INPUT, failed::add);
+
+        assertThat(succeeded).containsExactly(new SucceededRow(1, 2, "contact-1", "request-1", 1, NOON));
+        assertThat(failed)
+                .containsExactly(
+                        new FailedRow(position(2), RowState.INVALID, List.of(name, noColumn)),
+                        new FailedRow(
+                                position(3),
+                                RowState.REFUSED,
+                                List.of(new RowError(
+                                        "ConflictException", null, "Connect refused the update: ConflictException"))));
+    }
+
+    @Test
+    void rowIsDecidedOnce() {
+        repository.succeeded(INPUT, 1);
+
+        assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> repository.succeeded(INPUT, 1));
+    }
+
+    @Test
+    void noOutcomesAreStoredWithoutAComplaint() {
+        store.store(INPUT, 1, List.of());
+
+        assertThat(store.load(INPUT).position()).isNull();
+    }
+
+    @Test
+    void longestValuesFit() {
+        var calls = new Calls(Integer.MAX_VALUE, 0, "r".repeat(200), NOON, Duration.ofDays(20));
+        var position = new RowPosition(1, Long.MAX_VALUE / 4, 1, Long.MAX_VALUE / 4, 1 << 20);
+        var error = new RowError("C".repeat(100), "\uD83D\uDE00".repeat(4_096) + ".Value", "m".repeat(1_000));
+        store.store(
+                INPUT,
+                1,
+                List.of(new Outcome(
+                        position, "\uD83D\uDE00".repeat(256), RowState.REFUSED, List.of(error), calls, true)));
+
+        List<FailedRow> failed = new ArrayList<>();
+        repository.queries.failedRows(INPUT, failed::add);
+        assertThat(failed).containsExactly(new FailedRow(position, RowState.REFUSED, List.of(error)));
+    }
+
+    @Test
+    void begunChunkIsRememberedThoughItsTransactionIsRolledBack() {
+        repository.transaction.executeWithoutResult(chunk -> {
+            store.begin(INPUT, 1, 100);
+            chunk.setRollbackOnly();
+        });
+
+        Checkpoint checkpoint = store.load(INPUT);
+
+        assertThat(checkpoint.position()).isNull();
+        assertThat(checkpoint.mayHaveBeenSent(1)).isTrue();
+        assertThat(checkpoint.mayHaveBeenSent(100)).isTrue();
+        assertThat(checkpoint.mayHaveBeenSent(101)).isFalse();
+    }
+
+    @Test
+    void begunRowNeverGoesBack() {
+        store.begin(INPUT, 1, 100);
+        store.begin(INPUT, 1, 60);
+
+        assertThat(store.load(INPUT).begunRow()).isEqualTo(100);
+    }
+
+    @Test
+    void outcomesOutliveTheTransactionOfTheirChunk() {
+        repository.transaction.executeWithoutResult(chunk -> {
+            store.store(INPUT, 1, List.of(succeeded(1), succeeded(2)));
+            chunk.setRollbackOnly();
+        });
+
+        assertThat(store.load(INPUT).position()).isEqualTo(position(2).next());
+    }
+
+    @Test
+    void chunkThatIsLeftInGoodOrderKnowsWhatWasSent() {
+        store.begin(INPUT, 1, 10);
+        repository.succeeded(INPUT, 1, 3);
+        store.leave(INPUT, 0, List.of(new Undecided(2, 3, 1)));
+
+        Checkpoint checkpoint = store.load(INPUT);
+
+        assertThat(checkpoint.undecided()).isEqualTo(Map.of(2L, new Undecided(2, 3, 1)));
+        assertThat(checkpoint.mayHaveBeenSent(2)).isTrue();
+        assertThat(checkpoint.mayHaveBeenSent(4)).isFalse();
+    }
+
+    @Test
+    void leavingKeepsWhatAKilledRunMayHaveSent() {
+        store.begin(INPUT, 1, 10);
+        Checkpoint resumed = store.load(INPUT);
+        store.begin(INPUT, 1, 20);
+        store.leave(INPUT, resumed.begunRow(), List.of());
+
+        assertThat(store.load(INPUT).begunRow()).isEqualTo(10);
+    }
+
+    @Test
+    void undecidedRowIsReplacedAndForgottenOnceDecided() {
+        store.leave(INPUT, 0, List.of(new Undecided(1, 1, 0), new Undecided(2, 1, 0)));
+        store.leave(INPUT, 0, List.of(new Undecided(1, 4, 2)));
+        repository.succeeded(INPUT, 2);
+
+        assertThat(store.load(INPUT).undecided()).isEqualTo(Map.of(1L, new Undecided(1, 4, 2)));
+    }
+
+    @Test
+    void gapBehindManyRowsIsFound() {
+        repository.succeeded(INPUT, LongStream.rangeClosed(1, 5_000).toArray());
+        repository.succeeded(INPUT, 5_002);
+
+        Checkpoint checkpoint = store.load(INPUT);
+
+        assertThat(checkpoint.position()).isEqualTo(position(5_000).next());
+        assertThat(checkpoint.decidedBeyond()).containsExactly(5_002L);
+    }
+}

@@ -1,0 +1,108 @@
+package contactcorrections.outcome;
+
+import com.zaxxer.hikari.HikariDataSource;
+import contactcorrections.source.RowError;
+import contactcorrections.source.RowPosition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A job repository in memory, and what writes and asks it. */
+final class Repository implements AutoCloseable {
+
+    static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    static final long ROW_BYTES = 10;
+
+    private final HikariDataSource dataSource = new HikariDataSource();
+    private final JdbcClient client;
+    final TransactionTemplate transaction;
+    final OutcomeStore store;
+    final OutcomeQueries queries;
+    final InputLedger inputs;
+    final RunLog runs;
+
+    Repository() {
+        dataSource.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        Flyway.configure().dataSource(dataSource).load().migrate();
+        client = JdbcClient.create(dataSource);
+        var transactions = new JdbcTransactionManager(dataSource);
+        transaction = new TransactionTemplate(transactions);
+        var ownTransaction = new TransactionTemplate(transactions);
+        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        store = new OutcomeStore(new JdbcTemplate(dataSource), ownTransaction);
+        queries = new OutcomeQueries(client);
+        inputs = new InputLedger(client);
+        runs = new RunLog(client);
+    }
+
+    /** Makes a job instance that applies an input. */
+    KnownInput input(long jobInstanceId, String location, String fingerprint) {
+        client.sql("insert into batch_job_instance (job_instance_id, version, job_name, job_key) values (?, 0, ?, ?)")
+                .params(jobInstanceId, "corrections", "key-" + jobInstanceId)
+                .update();
+        var input = new KnownInput(jobInstanceId, location, fingerprint, 1_000, 0, "UTF-8 with delimiter ,");
+        inputs.register(input);
+        return input;
+    }
+
+    /** Stores rows that succeeded. */
+    void succeeded(long jobInstanceId, long... rows) {
+        store.store(
+                jobInstanceId,
+                1,
+                LongStream.of(rows).mapToObj(Repository::succeeded).toList());
+    }
+
+    /** The position of a row of a file in which each has two lines. */
+    static RowPosition position(long row) {
+        return new RowPosition(row, 2 * row, 2, ROW_BYTES * row, ROW_BYTES);
+    }
+
+    static Outcome succeeded(long row) {
+        return succeeded(row, new Calls(1, 0, "request-" + row, NOON, Duration.ofMillis(50)));
+    }
+
+    static Outcome succeeded(long row, Calls calls) {
+        return new Outcome(position(row), "contact-" + row, RowState.SUCCEEDED, List.of(), calls, false);
+    }
+
+    static Outcome refused(long row, String code) {
+        var calls = new Calls(2, 1, null, NOON, Duration.ofMillis(70));
+        var errors = List.of(new RowError(code, null, "Connect refused the update: " + code));
+        return new Outcome(position(row), "contact-" + row, RowState.REFUSED, errors, calls, false);
+    }
+
+    static Outcome invalid(long row, RowError... errors) {
+        return Outcome.invalid(position(row), List.of(errors));
+    }
+
+    static RowError error(String code, @Nullable String column) {
+        return new RowError(code, column, "what is wrong: " + code);
+    }
+
+    static RunRecord run(long jobExecutionId, long jobInstanceId, Instant startedAt) {
+        return RunRecord.begun(
+                jobExecutionId,
+                jobInstanceId,
+                startedAt,
+                "java -jar program.jar run input.csv",
+                new RunRecord.Runner("host", 42),
+                "eu-central-1",
+                8,
+                12);
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+    }
+}

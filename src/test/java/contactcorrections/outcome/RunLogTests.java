@@ -1,0 +1,87 @@
+package contactcorrections.outcome;
+
+import static contactcorrections.outcome.Repository.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RunLogTests {
+
+    private final Repository repository = new Repository();
+    private final RunLog runs = repository.runs;
+
+    @BeforeEach
+    void register() {
+        repository.input(1, "/in/a.csv", "sha256:a");
+        repository.input(2, "/in/b.csv", "sha256:b");
+    }
+
+    @AfterEach
+    void close() {
+        repository.close();
+    }
+
+    @Test
+    void runIsFoundAsItBegan() {
+        RunRecord run = Repository.run(5, 1, NOON);
+
+        runs.begin(run);
+
+        assertThat(runs.find(5)).contains(run);
+        assertThat(run.state()).isEqualTo(RunRecord.RUNNING);
+        assertThat(runs.find(6)).isEmpty();
+    }
+
+    @Test
+    void runIsFoundAsItEndedWithWhatItUsed() {
+        RunRecord run = Repository.run(5, 1, NOON);
+        runs.begin(run);
+        runs.used(5, 80, 100.5);
+
+        runs.end(run.ended("FAILED", NOON.plusSeconds(9), "why", "run input.csv", "/reports/a-5", "i1,i2"));
+
+        RunRecord ended = runs.find(5).orElseThrow();
+        assertThat(ended.state()).isEqualTo("FAILED");
+        assertThat(ended.endedAt()).isEqualTo(NOON.plusSeconds(9));
+        assertThat(ended.message()).isEqualTo("why");
+        assertThat(ended.nextCommand()).isEqualTo("run input.csv");
+        assertThat(ended.report()).isEqualTo("/reports/a-5");
+        assertThat(ended.instanceIds()).isEqualTo("i1,i2");
+        assertThat(ended.tokensTaken()).isEqualTo(80);
+        assertThat(ended.tokensAllowed()).isEqualTo(100.5);
+    }
+
+    @Test
+    void latestRunsComeFirst() {
+        runs.begin(Repository.run(1, 1, NOON));
+        runs.begin(Repository.run(2, 2, NOON.plusSeconds(1)));
+        runs.begin(Repository.run(3, 1, NOON.plusSeconds(1)));
+
+        assertThat(runs.latest(2)).extracting(RunRecord::jobExecutionId).containsExactly(3L, 2L);
+        assertThat(runs.of(1)).extracting(RunRecord::jobExecutionId).containsExactly(3L, 1L);
+    }
+
+    @Test
+    void runsOfTheInputThatSeemToGoOnAreEnded() {
+        runs.begin(Repository.run(1, 1, NOON));
+        runs.begin(Repository.run(2, 2, NOON));
+
+        runs.endInterrupted(1, "The process ended without a word.");
+
+        assertThat(runs.find(1).orElseThrow().state()).isEqualTo(RunRecord.INTERRUPTED);
+        assertThat(runs.find(1).orElseThrow().message()).isEqualTo("The process ended without a word.");
+        assertThat(runs.find(2).orElseThrow().state()).isEqualTo(RunRecord.RUNNING);
+    }
+
+    @Test
+    void commandLineOfAThousandFilesFits() {
+        RunRecord run = RunRecord.begun(1, 1, NOON, "x".repeat(100_000), new RunRecord.Runner("host", 1), null, 8, 12);
+
+        runs.begin(run);
+        runs.end(run.ended("FAILED", NOON, "m".repeat(9_000), "x".repeat(100_000), "/r", "i".repeat(2_100)));
+
+        assertThat(runs.find(1).orElseThrow().command()).hasSize(100_000);
+    }
+}
