@@ -48,6 +48,11 @@ record Answer(Meaning meaning, boolean applied, Duration latency, Delivery deliv
         return none(error(status, code));
     }
 
+    /** An error with words of its own. */
+    static Answer saying(int status, String code, String message) {
+        return none(error(status, code, message));
+    }
+
     static Answer throttled() {
         return failed(429, "ThrottlingException");
     }
@@ -109,10 +114,14 @@ record Answer(Meaning meaning, boolean applied, Duration latency, Delivery deliv
     }
 
     private static Delivery error(int status, String code) {
+        return error(status, code, UUID.randomUUID().toString());
+    }
+
+    private static Delivery error(int status, String code, String message) {
         return exchange -> {
             exchange.getResponseHeaders().set("x-amzn-ErrorType", code);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            sendBody(exchange, status, "{\"Message\":\"%s\"}".formatted(UUID.randomUUID()));
+            sendBody(exchange, status, "{\"Message\":\"%s\"}".formatted(message));
         };
     }
 

@@ -42,7 +42,11 @@ final class Judge {
     /** Judges the latest run's report of the file. */
     static Judge of(CorrectionsFile file, Endpoint endpoint, Program program) throws IOException {
         String name = Objects.requireNonNull(file.path().getFileName()).toString();
-        return new Judge(file, endpoint, Report.latest(program.reports(), name));
+        return of(file, endpoint, Report.latest(program.reports(), name));
+    }
+
+    static Judge of(CorrectionsFile file, Endpoint endpoint, Report report) {
+        return new Judge(file, endpoint, report);
     }
 
     /** Judges the attempts alone: where a process was killed there is no report. */
