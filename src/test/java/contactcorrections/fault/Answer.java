@@ -84,9 +84,9 @@ record Answer(Meaning meaning, boolean applied, Duration latency, Delivery deliv
         });
     }
 
-    /** Accepted, says the status, but the answer is shorter than it says it is. */
+    /** The answer is shorter than it says it is; its status says yes, and more than that Connect's yes never says. */
     static Answer tooShort() {
-        return new Answer(Meaning.NONE, true, Duration.ZERO, exchange -> {
+        return new Answer(Meaning.ACCEPTED, true, Duration.ZERO, exchange -> {
             exchange.sendResponseHeaders(200, 100);
             throw new IOException("Closed on purpose");
         });

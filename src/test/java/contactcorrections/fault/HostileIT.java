@@ -69,7 +69,8 @@ class HostileIT {
 
     private void theCommandToGoOnWithIsOneThatAShellTakes(Ended end, Report report) throws Exception {
         String command = report.summary().path("nextCommand").asString();
-        var shell = new ProcessBuilder("sh", "-c", "printf '%s' " + command.substring(command.lastIndexOf(" '") + 1))
+        String lastWord = "for word in %s; do last=\"$word\"; done; printf %%s \"$last\"".formatted(command);
+        var shell = new ProcessBuilder("sh", "-c", lastWord)
                 .directory(folder.toFile())
                 .start();
         String argument = new String(shell.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);

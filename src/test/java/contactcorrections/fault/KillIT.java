@@ -32,7 +32,7 @@ class KillIT {
                 Judge.attemptsOnly(file, endpoint);
                 end = killed < kills
                         ? runUntilKilled(program, file, endpoint, random)
-                        : start(program, file).ended();
+                        : start(program, file, 1_000).ended();
             }
             System.out.printf(
                     "KillIT: %d kills, %d attempts%n",
@@ -49,17 +49,17 @@ class KillIT {
 
     private static Ended runUntilKilled(
             Program program, CorrectionsFile file, Endpoint endpoint, RandomGenerator random) throws Exception {
-        Running run = start(program, file);
+        Running run = start(program, file, CHUNK / 5);
         if (random.nextInt(4) == 0) {
             // Anywhere: while it starts, checks, applies or reports.
             Thread.sleep(random.nextInt(300, 5_000));
         } else {
-            endpoint.awaitAttempts(random.nextInt(1, 2 * CHUNK), Duration.ofSeconds(15));
+            endpoint.awaitAttempts(random.nextInt(1, CHUNK + CHUNK / 4), Duration.ofSeconds(15));
         }
         return run.kill();
     }
 
-    private static Running start(Program program, CorrectionsFile file) throws Exception {
-        return program.apply(file.path(), "--rate=50", "--burst=220", "--share=100%");
+    private static Running start(Program program, CorrectionsFile file, int rate) throws Exception {
+        return program.apply(file.path(), "--rate=" + rate, "--burst=220", "--share=100%");
     }
 }
