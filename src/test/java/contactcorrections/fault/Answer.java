@@ -48,6 +48,11 @@ record Answer(Meaning meaning, boolean applied, Duration latency, Delivery deliv
         return none(error(status, code));
     }
 
+    /** An error with words of its own. */
+    static Answer saying(int status, String code, String message) {
+        return none(error(status, code, message));
+    }
+
     static Answer throttled() {
         return failed(429, "ThrottlingException");
     }
@@ -79,9 +84,9 @@ record Answer(Meaning meaning, boolean applied, Duration latency, Delivery deliv
         });
     }
 
-    /** Accepted, says the status, but the answer is shorter than it says it is. */
+    /** The answer is shorter than it says it is; its status says yes, and more than that Connect's yes never says. */
     static Answer tooShort() {
-        return new Answer(Meaning.NONE, true, Duration.ZERO, exchange -> {
+        return new Answer(Meaning.ACCEPTED, true, Duration.ZERO, exchange -> {
             exchange.sendResponseHeaders(200, 100);
             throw new IOException("Closed on purpose");
         });
@@ -109,10 +114,14 @@ record Answer(Meaning meaning, boolean applied, Duration latency, Delivery deliv
     }
 
     private static Delivery error(int status, String code) {
+        return error(status, code, UUID.randomUUID().toString());
+    }
+
+    private static Delivery error(int status, String code, String message) {
         return exchange -> {
             exchange.getResponseHeaders().set("x-amzn-ErrorType", code);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            sendBody(exchange, status, "{\"Message\":\"%s\"}".formatted(UUID.randomUUID()));
+            sendBody(exchange, status, "{\"Message\":\"%s\"}".formatted(message));
         };
     }
 

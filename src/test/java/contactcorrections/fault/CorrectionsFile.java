@@ -57,6 +57,11 @@ final class CorrectionsFile {
         return file.write();
     }
 
+    /** The number that a random file's row has in its text, from 1. */
+    static int row(String text) {
+        return Integer.parseInt(text.replaceFirst("(?s)row (\\d+) .*", "$1"));
+    }
+
     CorrectionsFile valid(String contactId, String description, String raw) {
         return add(new Line(nextLine, contactId, description, raw, true));
     }

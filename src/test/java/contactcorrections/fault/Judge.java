@@ -8,6 +8,7 @@ import contactcorrections.fault.Running.Ended;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,7 +43,11 @@ final class Judge {
     /** Judges the latest run's report of the file. */
     static Judge of(CorrectionsFile file, Endpoint endpoint, Program program) throws IOException {
         String name = Objects.requireNonNull(file.path().getFileName()).toString();
-        return new Judge(file, endpoint, Report.latest(program.reports(), name));
+        return of(file, endpoint, Report.latest(program.reports(), name));
+    }
+
+    static Judge of(CorrectionsFile file, Endpoint endpoint, Report report) {
+        return new Judge(file, endpoint, report);
     }
 
     /** Judges the attempts alone: where a process was killed there is no report. */
@@ -81,13 +86,13 @@ final class Judge {
     }
 
     /** What was sent by more than one process is what the program says it sent again: no process was killed. */
-    Judge resentIsExact() {
+    Judge resentIsExact() throws IOException {
         assertThat(report.rows("resent")).as("resent").isEqualTo(sentByMoreThanOneRun());
         return this;
     }
 
     /** A process was killed between a call and its record: what it may have sent is counted, and not much more. */
-    Judge resentIsAtMost(long most) {
+    Judge resentIsAtMost(long most) throws IOException {
         assertThat(report.rows("resent")).as("resent").isBetween(sentByMoreThanOneRun(), most);
         return this;
     }
@@ -209,8 +214,12 @@ final class Judge {
         return attempts.stream().filter(condition).map(this::number).collect(Collectors.toSet());
     }
 
-    private long sentByMoreThanOneRun() {
+    /** Of the rows that are decided: the others are counted once they are. */
+    private long sentByMoreThanOneRun() throws IOException {
+        Set<Long> decided = new HashSet<>(succeeded());
+        decided.addAll(refused());
         return attemptsOfText.values().stream()
+                .filter(ofText -> decided.contains(number(ofText.get(0))))
                 .filter(ofText -> ofText.stream().map(Attempt::run).distinct().count() > 1)
                 .count();
     }

@@ -29,6 +29,17 @@ record Report(Path folder, JsonNode summary) {
         }
     }
 
+    /** The report of the only run there was. */
+    static Report onlyOne(Path reports) throws IOException {
+        try (Stream<Path> folders = Files.list(reports)) {
+            Path folder = folders.reduce((one, other) -> {
+                        throw new IllegalStateException("More reports than one");
+                    })
+                    .orElseThrow();
+            return new Report(folder, new JsonMapper().readTree(folder.resolve("summary.json")));
+        }
+    }
+
     private static String name(Path path) {
         return Objects.requireNonNull(path.getFileName()).toString();
     }

@@ -1,0 +1,114 @@
+package contactcorrections.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import contactcorrections.fault.Running.Ended;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What stands in the cells is seen by Connect and by the one who corrects failed rows, and nobody else. */
+class CustomerDataIT {
+
+    private static final String MARK = "Qx7Zk9";
+
+    private static final String HEADER = String.join(
+            ",",
+            "ContactId,Name,Description,References.crm.URL,References.when.DATE,References.kind.Type,References.kind.Value",
+            "SegmentAttributes.level.ValueInteger,CustomerEndpoint.Type,CustomerEndpoint.Address,QueueInfo,ContactExpiry");
+
+    private static final List<String> ROWS = List.of(
+            "valid-1,M,M d,https://M.example,,,,,,,,",
+            "valid-2,M,M,,,STRING,M,,,,\"{\"\"Id\"\":\"\"M\"\"}\",",
+            "refused-1,M,M refused,,,,,,,,,",
+            "denied-1,M,M denied,,,,,,,,,",
+            "failing-1,M,M failing,,,,,,,,,",
+            "echo-1,M,M echo,,,,,,,,,",
+            "bad-1,M,,,not a date M,,,,,,,",
+            "bad-2,M,,,,M,M,,,,,",
+            "bad-3,M,,,,,,M,,,,",
+            "bad-4,M,,,,,,,TELEPHONE_NUMBER,M,,",
+            "bad-5,M,,,,,,,M,M,,",
+            "bad-6,M,,,,,,,,,\"{\"\"M\"\":\"\"M\"\"}\",",
+            "bad-7,M,,,,,,,,,{M,",
+            "bad-8,M,,,,,,,,,,M",
+            "bad-9,M,M",
+            "bad-10,M,\"M never closed",
+            "bad-11,M,\"M\"M,,,,,,,,,",
+            "bad-12,M\0M,,,,,,,,,,",
+            "M".repeat(60) + ",M,,,,,,,,,,",
+            "bad-13,M,\"" + "M".repeat(5000) + "\",,,,,,,,,");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void noCellIsFoundInAnythingThatIsKeptOrPrinted() throws Exception {
+        try (Endpoint endpoint = Endpoint.start()) {
+            Path file = folder.resolve("customers.csv");
+            String text = HEADER + "\n" + String.join("\n", ROWS).replace("M", MARK) + "\n";
+            Files.writeString(file, text, StandardCharsets.UTF_8);
+            var program = new Program(folder, endpoint);
+
+            endpoint.answer(CustomerDataIT::telling);
+            Ended denied = apply(program, file);
+            assertThat(denied.code()).as(denied.err()).isEqualTo(3);
+            endpoint.answer(call -> call.contactId().startsWith("denied") ? Answer.accepted() : telling(call));
+            Ended finished = apply(program, file);
+            assertThat(finished.code()).as(finished.err()).isEqualTo(1);
+            program.start("validate", "--stacktrace", "--report-to=" + program.reports(), file.toString())
+                    .ended();
+            program.start("report", "--stacktrace", "--report-to=" + folder.resolve("again"), "1")
+                    .ended();
+            program.start("status", "--json").ended();
+
+            assertThat(endpoint.attempts()).anyMatch(attempt -> attempt.body().contains(MARK));
+            assertThat(marked()).isEmpty();
+        }
+    }
+
+    private static Ended apply(Program program, Path file) throws Exception {
+        return program.apply(file, "--stacktrace", "--rate=20", "--burst=2", "--max-in-flight=1", "--max-errors=100%")
+                .ended();
+    }
+
+    /** Connect repeats what it was sent in what it says. */
+    private static Answer telling(Endpoint.Call call) {
+        String kind = call.contactId().replaceFirst("-.*", "");
+        return switch (kind) {
+            case "refused" -> Answer.saying(400, "InvalidParameterException", "Not taken: " + MARK);
+            case "denied" -> Answer.saying(403, "AccessDeniedException", "No access with " + MARK);
+            case "failing" ->
+                call.attemptOfText() > 1
+                        ? Answer.accepted()
+                        : Answer.saying(500, "InternalServiceException", "Failed at " + MARK);
+            case "echo" -> call.attemptOfText() > 1 ? Answer.accepted() : Answer.body(400, "text/html", MARK);
+            default -> Answer.accepted();
+        };
+    }
+
+    /** Files with the mark, except the input itself and what has to hold the failed rows. */
+    private List<String> marked() throws Exception {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(each -> !each.endsWith("customers.csv") && !each.endsWith("failed.csv"))
+                    .filter(CustomerDataIT::isMarked)
+                    .map(each -> folder.relativize(each).toString())
+                    .toList();
+        }
+    }
+
+    private static boolean isMarked(Path file) {
+        try {
+            String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+            String wide = new String(MARK.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.ISO_8859_1);
+            return bytes.contains(MARK) || bytes.contains(wide);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

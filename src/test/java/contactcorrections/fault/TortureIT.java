@@ -1,0 +1,112 @@
+package contactcorrections.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import contactcorrections.fault.Running.Ended;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files as nobody should write them, all in one folder: each gives a clear error on the right line, and its other rows go through. */
+class TortureIT {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    static Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Endpoint endpoint;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Program program;
+
+    private static String said = "";
+
+    @BeforeAll
+    static void applyAll() throws Exception {
+        Path inbox = TortureFiles.in(Files.createDirectory(folder.resolve("inbox")));
+        endpoint = Endpoint.start();
+        program = new Program(folder, endpoint).jvm("-Xmx256m");
+        Ended end = program.apply(inbox, "--rate=5000", "--burst=5000").ended();
+        assertThat(end.code()).as(end.err()).isEqualTo(3);
+        said = end.out() + end.err();
+    }
+
+    @AfterAll
+    static void close() {
+        endpoint.close();
+    }
+
+    @Test
+    void nobodySeesAStackTrace() {
+        assertThat(said).doesNotContain("Exception").doesNotContain("\tat ");
+    }
+
+    @Test
+    void oddButValidFilesAreAppliedWhole() throws Exception {
+        assertThat(endpoint.contacts())
+                .containsEntry("bom-1", "one")
+                .containsEntry("bom-2", "two")
+                .containsEntry("crlf-1", "one")
+                .containsEntry("crlf-2", "two\r\nlines")
+                .containsEntry("quoted-1", "a \"b\",\nc;\t|")
+                .containsEntry("quoted-2", "\"")
+                .containsEntry("quoted-3", "ends here");
+        succeeded("bom.csv", 2, 3);
+        succeeded("crlf.csv", 2, 3);
+        succeeded("quoted.csv", 2, 5, 6);
+        succeeded("header-only.csv");
+        succeeded("wide.csv", 2);
+        assertThat(endpoint.attempts())
+                .anySatisfy(attempt -> assertThat(attempt.body())
+                        .contains("\"key1\":{\"Value\":\"first\"")
+                        .contains("\"key299\":{\"Value\":\"last\""));
+    }
+
+    @Test
+    void brokenRowCostsOneRow() throws Exception {
+        oneRowFailed("unclosed.csv", 1000, 501, "UNCLOSED_QUOTE");
+        oneRowFailed("charset.csv", 21, 21, "INVALID_ENCODING");
+        oneRowFailed("nul.csv", 21, 21, "NUL_CHARACTER");
+        oneRowFailed("huge.csv", 21, 21, "RECORD_TOO_LARGE");
+    }
+
+    @Test
+    void brokenFileIsNamedWithWhatIsWrongWithIt() {
+        String unwrapped = said.replaceAll("\\s+", " ");
+        assertThat(unwrapped)
+                .contains("duplicate.csv: Line 1, column name: fills the same field as column Name")
+                .contains("empty.csv, line 1: empty, expected a header row")
+                .contains("no-csv.csv, line 1: an Excel workbook or zip archive, expected CSV text");
+        assertThat(endpoint.contacts()).doesNotContainKey("duplicate-1");
+    }
+
+    private static void succeeded(String file, Integer... lines) throws Exception {
+        Report report = Report.latest(program.reports(), file);
+        assertThat(report.state()).as(file).isEqualTo("COMPLETED");
+        assertThat(report.succeeded())
+                .as(file)
+                .extracting(cells -> Integer.valueOf(cells[0]))
+                .containsExactly(lines);
+    }
+
+    private static void oneRowFailed(String file, int rows, int line, String code) throws Exception {
+        Report report = Report.latest(program.reports(), file);
+        assertThat(report.state()).as(file).isEqualTo("COMPLETED_WITH_ERRORS");
+        assertThat(report.rows("succeeded")).as(file).isEqualTo(rows - 1L);
+        assertThat(report.rows("invalid")).as(file).isEqualTo(1);
+        assertThat(report.summary().path("errors").get(0).path("code").asString())
+                .as(file)
+                .isEqualTo(code);
+        assertThat(report.summary().path("errors").get(0).path("firstLine").asInt())
+                .as(file)
+                .isEqualTo(line);
+        assertThat(Files.readString(report.folder().resolve("failed.csv"), StandardCharsets.ISO_8859_1))
+                .as(file)
+                .contains("," + line + "," + code + ",");
+    }
+}
