@@ -5,6 +5,7 @@ import contactcorrections.connect.ConnectAccess;
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.connect.ConnectUnavailableException;
 import contactcorrections.connect.ContactUpdater;
+import contactcorrections.connect.StopCause;
 import contactcorrections.connect.UpdateResult;
 import contactcorrections.outcome.Checkpoint;
 import contactcorrections.outcome.KnownInput;
@@ -101,7 +102,7 @@ final class ApplyStep {
             throttle = throttles.get();
             client = connect.open();
         } catch (ConnectUnavailableException e) {
-            run.cannotGoOn(e.getMessage());
+            run.stop().raise(new StopCause.CannotGoOn(e.getMessage(), true));
             return nothingToDo();
         }
         ContactUpdater updater = connect.updater(client, throttle, run.stop(), run.monitor());

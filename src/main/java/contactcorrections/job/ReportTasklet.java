@@ -1,11 +1,13 @@
 package contactcorrections.job;
 
 import contactcorrections.outcome.RunRecord;
+import contactcorrections.report.ReportDestination;
+import contactcorrections.report.ReportDestination.Delivery;
 import contactcorrections.report.ReportFolder;
 import contactcorrections.report.Summary;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -23,15 +25,19 @@ final class ReportTasklet implements Tasklet {
     private final Ledgers ledgers;
     private final Reporter reporter;
     private final TransactionOperations ownTransaction;
-    private final Path reportTo;
+    private final ReportDestination reports;
 
     ReportTasklet(
-            InputRun run, Ledgers ledgers, Reporter reporter, TransactionOperations ownTransaction, Path reportTo) {
+            InputRun run,
+            Ledgers ledgers,
+            Reporter reporter,
+            TransactionOperations ownTransaction,
+            ReportDestination reports) {
         this.run = run;
         this.ledgers = ledgers;
         this.reporter = reporter;
         this.ownTransaction = ownTransaction;
-        this.reportTo = reportTo;
+        this.reports = reports;
     }
 
     @Override
@@ -40,15 +46,22 @@ final class ReportTasklet implements Tasklet {
         RunIds ids = RunIds.of(contribution.getStepExecution().getJobExecution());
         RunEnd end = judge(ids);
         run.end(end);
-        Path folder = reportTo.resolve(ReportFolder.name(run.input().name(), String.valueOf(ids.jobExecution())));
-        String next = run.invocation().next(end.state(), folder.resolve("failed.csv"));
-        RunRecord ended = ledgers.runs()
-                .find(ids.jobExecution())
-                .orElseThrow()
-                .ended(end.state().name(), Instant.now(), end.message(), next, folder.toString(), run.instanceIds());
-        ownTransaction.executeWithoutResult(status -> ledgers.runs().end(ended));
+        RunRecord ended = ended(ids, end, reports.location(run.input().name(), String.valueOf(ids.jobExecution())));
+        record(ended);
         write(ended);
         return RepeatStatus.FINISHED;
+    }
+
+    private RunRecord ended(RunIds ids, RunEnd end, String report) {
+        String next = run.invocation().next(end.state(), run.input(), report + "/failed.csv");
+        return ledgers.runs()
+                .find(ids.jobExecution())
+                .orElseThrow()
+                .ended(end.state().name(), Instant.now(), end.message(), next, report, run.instanceIds());
+    }
+
+    private void record(RunRecord ended) {
+        ownTransaction.executeWithoutResult(status -> ledgers.runs().end(ended));
     }
 
     private RunEnd judge(RunIds ids) {
@@ -61,16 +74,26 @@ final class ReportTasklet implements Tasklet {
     }
 
     /** The outcomes are safe whether the report can be written or not, so that it cannot is no failure of the run. */
-    private void write(RunRecord record) {
+    private void write(RunRecord ended) {
+        String id = String.valueOf(ended.jobExecutionId());
         try {
-            ReportFolder folder =
-                    ReportFolder.create(reportTo, run.input().name(), String.valueOf(record.jobExecutionId()));
-            Summary summary = reporter.write(record, folder, run.prepared());
-            run.reported(summary, folder.path());
+            ReportFolder folder = reports.create(run.input().name(), id);
+            Summary summary = reporter.write(ended, folder, run.prepared());
+            Delivery delivery = reports.deliver(folder, run.input().name(), id);
+            run.reported(delivery.failure() == null ? summary : writtenHere(delivery, ended), delivery.location());
         } catch (UncheckedIOException e) {
             log.debug("Writing the report failed", e);
-            run.notReported("The report could not be written to %s (%s). Write it again with: report %d"
-                    .formatted(reportTo, Failures.kind(e), record.jobExecutionId()));
+            run.notReported("The report could not be written to %s (%s). Write it again with: report %s"
+                    .formatted(reports, Failures.kind(e), id));
         }
+    }
+
+    /** The way to go on leads over the failed rows, which are not where they were expected to be. */
+    private Summary writtenHere(Delivery delivery, RunRecord elsewhere) {
+        run.notReported(Objects.requireNonNull(delivery.failure()));
+        RunRecord here = ended(
+                new RunIds(elsewhere.jobInstanceId(), elsewhere.jobExecutionId()), run.end(), delivery.location());
+        record(here);
+        return reporter.write(here, Objects.requireNonNull(delivery.folder()), run.prepared());
     }
 }
