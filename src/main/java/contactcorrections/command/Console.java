@@ -128,10 +128,15 @@ final class Console implements RunObserver {
         return JsonMapper.shared().writeValueAsString(said) + "\n";
     }
 
+    /** Prints what came of several inputs. */
+    void overall(Overall overall) {
+        PrintWriter to = settings.json() ? err : out;
+        to.println(overall.line());
+        to.flush();
+    }
+
     private static @Nullable String reportOf(RunResult result) {
-        return result.report() == null
-                ? null
-                : result.report().resolve("summary.html").toString();
+        return result.report() == null ? null : result.report() + "/summary.html";
     }
 
     private void aside(Runnable print) {

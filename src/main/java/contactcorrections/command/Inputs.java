@@ -4,6 +4,10 @@ import contactcorrections.job.ExitState;
 import contactcorrections.source.FileInput;
 import contactcorrections.source.Input;
 import contactcorrections.source.InputException;
+import contactcorrections.source.S3Access;
+import contactcorrections.source.S3Address;
+import contactcorrections.source.S3Folder;
+import contactcorrections.source.S3Input;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -15,26 +19,39 @@ import java.util.stream.Stream;
 /** Finds the inputs that a command line names. */
 final class Inputs {
 
-    private Inputs() {}
+    private final S3Access s3;
+
+    /** @param s3 has to stay open as long as the inputs are read */
+    Inputs(S3Access s3) {
+        this.s3 = s3;
+    }
 
     /**
-     * Every file, in the order given, and those of a folder in name order.
+     * Every file and object, in the order given, and those of a folder or prefix in name order.
      *
      * @throws CommandException if one cannot be read
      */
-    static List<Input> of(List<String> names) {
+    List<Input> of(List<String> names) {
         if (names.isEmpty()) {
             throw new UsageException(
                     "INPUT is missing: name a file or a folder, or give corrections.input in a job definition");
         }
         try {
-            return names.stream().flatMap(Inputs::of).toList();
+            return names.stream().flatMap(this::of).toList();
         } catch (InputException e) {
             throw new CommandException(ExitState.FAILED, e.getMessage(), e);
         }
     }
 
-    private static Stream<Input> of(String name) {
+    /** The input at a location that an earlier run has recorded. */
+    Input at(String location) {
+        return S3Address.isOne(location) ? S3Input.of(s3, S3Address.of(location)) : FileInput.of(Path.of(location));
+    }
+
+    private Stream<Input> of(String name) {
+        if (S3Address.isOne(name)) {
+            return inS3(name);
+        }
         Path path;
         try {
             path = Path.of(name);
@@ -42,6 +59,16 @@ final class Inputs {
             throw new UsageException("INPUT: this is no path of a file or a folder");
         }
         return Files.isDirectory(path) ? inFolder(path) : Stream.of(FileInput.of(path));
+    }
+
+    private Stream<Input> inS3(String name) {
+        S3Address address;
+        try {
+            address = S3Address.of(name);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("INPUT: %s is not accepted, %s".formatted(name, e.getMessage()));
+        }
+        return address.isPrefix() ? new S3Folder(s3, address).inputs().stream() : Stream.of(S3Input.of(s3, address));
     }
 
     private static Stream<Input> inFolder(Path folder) {

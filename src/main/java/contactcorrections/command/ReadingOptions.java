@@ -40,7 +40,10 @@ final class ReadingOptions {
     @Nullable
     String defaultCountry;
 
-    @Option(names = "--report-to", paramLabel = "DEST", description = "Folder for report folders (reports).")
+    @Option(
+            names = "--report-to",
+            paramLabel = "DEST",
+            description = "Folder for report folders, or s3://BUCKET/PREFIX/ (reports).")
     @Nullable
     String reportTo;
 

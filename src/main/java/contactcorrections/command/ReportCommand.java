@@ -3,8 +3,7 @@ package contactcorrections.command;
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.job.EarlierReport;
 import contactcorrections.job.RunResult;
-import contactcorrections.source.FileInput;
-import java.nio.file.Path;
+import contactcorrections.source.S3Access;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,11 +36,12 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         var arguments = Arguments.of(spec, List.of(), reading.job);
         var console = Console.of(spec.commandLine(), arguments.settings());
-        try (var application =
-                Application.start(arguments.settings(), new ConnectTarget(null), arguments.stacktrace())) {
+        try (var s3 = new S3Access();
+                var application =
+                        Application.start(arguments.settings(), new ConnectTarget(null), arguments.stacktrace())) {
             RunResult result = application
                     .get(EarlierReport.class)
-                    .write(execution, location -> FileInput.of(Path.of(location)))
+                    .write(execution, new Inputs(s3)::at)
                     .orElseThrow(() -> new UsageException(
                             "EXECUTION: there is no run %d; status shows the runs".formatted(execution)));
             console.result(result);

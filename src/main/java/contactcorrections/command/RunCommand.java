@@ -8,6 +8,8 @@ import contactcorrections.job.JobSettings;
 import contactcorrections.job.RunResult;
 import contactcorrections.simulator.Simulator;
 import contactcorrections.source.Input;
+import contactcorrections.source.S3Access;
+import contactcorrections.source.S3Address;
 import contactcorrections.throttle.ThrottleSettings;
 import java.io.IOException;
 import java.util.List;
@@ -51,7 +53,8 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "INPUT",
             arity = "0..*",
-            description = "A file, or a folder (each *.csv and *.csv.gz in it, in name order).")
+            description =
+                    "A file, or a folder (each *.csv and *.csv.gz in it), s3://BUCKET/KEY or s3://BUCKET/PREFIX/.")
     List<String> inputs = List.of();
 
     @Mixin
@@ -117,7 +120,15 @@ final class RunCommand implements Callable<Integer> {
         var arguments = Arguments.of(spec, inputs, reading.job);
         Settings settings = arguments.settings();
         var console = Console.of(spec.commandLine(), settings);
-        List<Input> all = Inputs.of(settings.get(CommandSettings.class).input());
+        List<String> names = settings.get(CommandSettings.class).input();
+        requireReportsElsewhere(names, settings.get(JobSettings.class).reportTo());
+        try (var s3 = new S3Access()) {
+            return runAll(new Inputs(s3).of(names), arguments, console);
+        }
+    }
+
+    private static int runAll(List<Input> all, Arguments arguments, Console console) throws IOException {
+        Settings settings = arguments.settings();
         try (Simulator simulator = startSimulator(settings);
                 Application application = Application.start(
                         settings,
@@ -131,19 +142,38 @@ final class RunCommand implements Callable<Integer> {
     private static ExitState runAll(
             List<Input> inputs, Invocation invocation, Application application, Console console, Settings settings) {
         CorrectionsRunner runner = application.get(CorrectionsRunner.class);
-        ExitState worst = ExitState.COMPLETED;
+        var overall = new Overall(inputs.size());
         StopTriggers stops = StopTriggers.arm(runner::stop, settings.get(JobSettings.class));
         try {
             for (Input input : inputs) {
                 RunResult result = runner.run(input, invocation, console);
                 console.result(result);
-                worst = worst.worse(result.state());
+                overall.add(result.state());
+                if (runner.isStopped()) {
+                    break;
+                }
+            }
+            if (inputs.size() > 1) {
+                console.overall(overall);
             }
             application.close();
         } finally {
             stops.close();
         }
-        return worst;
+        return overall.state();
+    }
+
+    /** The next run would take the reports for corrections. */
+    private static void requireReportsElsewhere(List<String> inputs, String reportTo) {
+        for (String input : inputs) {
+            if (S3Address.isOne(input)
+                    && S3Address.isOne(reportTo)
+                    && S3Address.of(input).isPrefix()
+                    && (reportTo + "/").startsWith(S3Address.of(input).toString())) {
+                throw new UsageException("--report-to: %s is not accepted, expected a place outside of the input %s"
+                        .formatted(reportTo, input));
+            }
+        }
     }
 
     private static @Nullable Simulator startSimulator(Settings settings) throws IOException {

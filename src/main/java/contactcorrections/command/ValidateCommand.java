@@ -4,11 +4,12 @@ import contactcorrections.job.ExitState;
 import contactcorrections.job.JobSettings;
 import contactcorrections.job.RunResult;
 import contactcorrections.job.Validation;
+import contactcorrections.report.ReportDestination;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.source.CsvSettings;
 import contactcorrections.source.Input;
+import contactcorrections.source.S3Access;
 import contactcorrections.throttle.ThrottleSettings;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,31 +39,36 @@ final class ValidateCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "INPUT",
             arity = "0..*",
-            description = "A file, or a folder (each *.csv and *.csv.gz in it, in name order).")
-    List<String> inputs = List.of();
+            description =
+                    "A file, or a folder (each *.csv and *.csv.gz in it), s3://BUCKET/KEY or s3://BUCKET/PREFIX/.")
+    List<String> input = List.of();
 
     @Mixin
     ReadingOptions reading = new ReadingOptions();
 
     @Override
     public Integer call() {
-        var arguments = Arguments.of(spec, inputs, reading.job);
+        var arguments = Arguments.of(spec, input, reading.job);
         Settings settings = arguments.settings();
         var console = Console.of(spec.commandLine(), settings);
-        var validation = new Validation(
-                settings.get(CsvSettings.class),
-                settings.get(RequestSettings.class),
-                settings.get(ThrottleSettings.class),
-                SettingsShown.of(settings),
-                Path.of(settings.get(JobSettings.class).reportTo()));
-        ExitState worst = ExitState.COMPLETED;
-        for (Input input : Inputs.of(settings.get(CommandSettings.class).input())) {
-            var problems = new Problems(input.location(), console);
-            RunResult result = validation.run(input, problems);
-            problems.end();
-            console.result(result);
-            worst = worst.worse(result.state());
+        try (var s3 = new S3Access()) {
+            var reports = new ReportDestination(settings.get(JobSettings.class).reportTo(), s3);
+            var validation = new Validation(
+                    settings.get(CsvSettings.class),
+                    settings.get(RequestSettings.class),
+                    settings.get(ThrottleSettings.class),
+                    SettingsShown.of(settings),
+                    reports);
+            ExitState worst = ExitState.COMPLETED;
+            for (Input input :
+                    new Inputs(s3).of(settings.get(CommandSettings.class).input())) {
+                var problems = new Problems(input.location(), console);
+                RunResult result = validation.run(input, problems);
+                problems.end();
+                console.result(result);
+                worst = worst.worse(result.state());
+            }
+            return worst.code();
         }
-        return worst.code();
     }
 }

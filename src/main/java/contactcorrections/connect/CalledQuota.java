@@ -6,7 +6,9 @@ import contactcorrections.throttle.Throttles;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -15,7 +17,12 @@ import software.amazon.awssdk.services.sts.StsClient;
 /** Finds the throttle of the quota that calls count against. */
 public final class CalledQuota {
 
-    private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Logger log = LoggerFactory.getLogger(CalledQuota.class);
+
+    /** STS answers at once or is not to be had from here. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private static final String UNKNOWN = "unknown";
 
     private final ConnectTarget target;
     private final ConnectAccess connect;
@@ -29,8 +36,6 @@ public final class CalledQuota {
 
     /**
      * The throttle that the next run has to pass.
-     *
-     * @throws ConnectUnavailableException if it is not known whose quota it is
      */
     public Throttle throttle(Throttles throttles) {
         String region = connect.region();
@@ -43,20 +48,21 @@ public final class CalledQuota {
         return throttles.of(new QuotaOwner(Objects.requireNonNull(account), region));
     }
 
+    /**
+     * Asks whose credentials these are. Those whose account cannot be told share one bucket for the Region: it may be less
+     * than each could take, never more.
+     */
     private static String callerIdentity(String region) {
         try (StsClient sts = StsClient.builder()
                 .region(Region.of(region))
-                .httpClientBuilder(ApacheHttpClient.builder())
-                .overrideConfiguration(overrides -> overrides.apiCallAttemptTimeout(ATTEMPT_TIMEOUT))
+                .httpClientBuilder(ApacheHttpClient.builder().connectionTimeout(PATIENCE))
+                .overrideConfiguration(overrides ->
+                        overrides.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(PATIENCE))
                 .build()) {
             return sts.getCallerIdentity().account();
         } catch (SdkException e) {
-            String answer = e instanceof AwsServiceException service && service.awsErrorDetails() != null
-                    ? "answered " + service.awsErrorDetails().errorCode()
-                    : "cannot be asked";
-            throw new ConnectUnavailableException(
-                    "The throttle is shared by account, and whose it is cannot be found out: STS %s. Check the credentials in use, or give --account."
-                            .formatted(answer));
+            log.debug("The account cannot be found out", e);
+            return UNKNOWN;
         }
     }
 }

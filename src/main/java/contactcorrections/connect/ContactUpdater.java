@@ -97,16 +97,20 @@ public final class ContactUpdater implements AutoCloseable {
     /** Raises the stop signal if further attempts, of this row or any other, are of no use. */
     private boolean cannotGoOn(Answer answer, Attempts attempts, Correction correction) {
         if (answer instanceof Answer.NoToAll no) {
-            stop.raise(new StopCause.CannotGoOn(no.message()));
+            stop.raise(new StopCause.CannotGoOn(no.message(), true));
         } else if (answer instanceof Answer.ClockSkew skew && attempts.clockSkews() > 1) {
-            stop.raise(new StopCause.CannotGoOn(skew.message()));
+            stop.raise(new StopCause.CannotGoOn(skew.message(), true));
         } else if (attempts.troubledFor().compareTo(patience) > 0) {
-            stop.raise(new StopCause.CannotGoOn("Connect has not taken line %d for %s; the last answer was: %s. %s"
-                    .formatted(
-                            correction.position().line(),
-                            patience.toSeconds() < 120 ? patience.toSeconds() + " s" : patience.toMinutes() + " min",
-                            attempts.trouble(),
-                            "Run again when Connect is well, or allow more --patience.")));
+            stop.raise(new StopCause.CannotGoOn(
+                    "Connect has not taken line %d for %s; the last answer was: %s. %s"
+                            .formatted(
+                                    correction.position().line(),
+                                    patience.toSeconds() < 120
+                                            ? patience.toSeconds() + " s"
+                                            : patience.toMinutes() + " min",
+                                    attempts.trouble(),
+                                    "Run again when Connect is well, or allow more --patience."),
+                    true));
         }
         return stop.isRaised();
     }
@@ -123,8 +127,10 @@ public final class ContactUpdater implements AutoCloseable {
                 throttle.acquire(stop);
                 return !stop.isRaised();
             } catch (BucketLostException e) {
-                stop.raise(new StopCause.CannotGoOn("The job repository keeps the shared throttle and does not answer."
-                        + " What it has is kept; when it is well, run again."));
+                stop.raise(new StopCause.CannotGoOn(
+                        "The job repository keeps the shared throttle and does not answer."
+                                + " What it has is kept; when it is well, run again.",
+                        true));
             } catch (InterruptedException e) {
                 // Either the stop signal, which ends the loop, or a late interrupt by the SDK's timer, which must not
                 // lose the row.

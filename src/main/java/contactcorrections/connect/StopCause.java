@@ -20,6 +20,15 @@ public sealed interface StopCause {
     /** More rows failed than may. */
     record TooManyErrors(String message) implements StopCause {}
 
-    /** The next call cannot come to a good end either. */
-    record CannotGoOn(String message) implements StopCause {}
+    /**
+     * The next call cannot come to a good end either.
+     *
+     * @param everyInput whether that holds for calls of any other input too
+     */
+    record CannotGoOn(String message, boolean everyInput) implements StopCause {
+
+        public CannotGoOn(String message) {
+            this(message, false);
+        }
+    }
 }

@@ -5,6 +5,7 @@ import contactcorrections.connect.ConnectAccess;
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.connect.ConnectUnavailableException;
 import contactcorrections.connect.ContactUpdater;
+import contactcorrections.connect.StopCause;
 import contactcorrections.connect.UpdateResult;
 import contactcorrections.outcome.Checkpoint;
 import contactcorrections.outcome.KnownInput;
@@ -100,7 +101,7 @@ final class ApplyStep {
             throttle = throttles.get();
             updater = connect.open(throttle, run.stop(), run.monitor());
         } catch (ConnectUnavailableException e) {
-            run.cannotGoOn(e.getMessage());
+            run.stop().raise(new StopCause.CannotGoOn(e.getMessage(), true));
             return nothingToDo();
         }
         var updates = new ConcurrentUpdates(counting(updater::update, budget), run.stop(), calls.maxInFlight());

@@ -89,6 +89,17 @@ public final class CorrectionsRunner {
         }
     }
 
+    /** Whether another input would not come to a good end either, so that none is to be begun. */
+    public boolean isStopped() {
+        synchronized (lock) {
+            return stoppedFor != null;
+        }
+    }
+
+    private static boolean endsAll(StopCause cause) {
+        return cause instanceof StopCause.CannotGoOn cannot && cannot.everyInput();
+    }
+
     private void lost(String why) {
         synchronized (lock) {
             if (current != null) {
@@ -112,6 +123,7 @@ public final class CorrectionsRunner {
                     .ifPresent(failure -> run.cannotGoOn(Failures.explain(failure)));
         } finally {
             observer.ended();
+            stop.cause().filter(CorrectionsRunner::endsAll).ifPresent(this::stop);
         }
         return run.result();
     }

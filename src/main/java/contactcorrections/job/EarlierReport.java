@@ -2,6 +2,8 @@ package contactcorrections.job;
 
 import contactcorrections.outcome.KnownInput;
 import contactcorrections.outcome.RunRecord;
+import contactcorrections.report.ReportDestination;
+import contactcorrections.report.ReportDestination.Delivery;
 import contactcorrections.report.ReportFolder;
 import contactcorrections.report.Summary;
 import contactcorrections.request.CorrectionMapper;
@@ -12,7 +14,6 @@ import contactcorrections.source.CsvSettings;
 import contactcorrections.source.Input;
 import contactcorrections.source.InputException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +25,15 @@ public final class EarlierReport {
     private final Reporter reporter;
     private final CsvSettings csv;
     private final RequestSettings requests;
-    private final Path reportTo;
+    private final ReportDestination reports;
 
-    EarlierReport(Ledgers ledgers, Reporter reporter, CsvSettings csv, RequestSettings requests, Path reportTo) {
+    EarlierReport(
+            Ledgers ledgers, Reporter reporter, CsvSettings csv, RequestSettings requests, ReportDestination reports) {
         this.ledgers = ledgers;
         this.reporter = reporter;
         this.csv = csv;
         this.requests = requests;
-        this.reportTo = reportTo;
+        this.reports = reports;
     }
 
     /**
@@ -48,20 +50,28 @@ public final class EarlierReport {
         KnownInput known = ledgers.inputs().find(run.jobInstanceId()).orElseThrow();
         String missing = null;
         InputRun.Prepared input = null;
-        String name = String.valueOf(Path.of(known.location()).getFileName());
+        String name = known.location().substring(known.location().lastIndexOf('/') + 1);
         try {
             input = open(known, inputs.apply(known.location()));
         } catch (InputException | HeaderException e) {
             missing = "failed.csv is not written, as its rows cannot be copied: " + e.getMessage();
         }
         try {
-            ReportFolder folder = ReportFolder.create(reportTo, name, String.valueOf(run.jobExecutionId()));
+            String id = String.valueOf(run.jobExecutionId());
+            ReportFolder folder = reports.create(name, id);
             Summary summary = reporter.write(run, folder, input);
-            return new RunResult(ExitState.COMPLETED, null, summary, folder.path(), false, missing);
+            Delivery delivery = reports.deliver(folder, name, id);
+            return new RunResult(
+                    delivery.failure() == null ? ExitState.COMPLETED : ExitState.FAILED,
+                    null,
+                    summary,
+                    delivery.location(),
+                    false,
+                    delivery.failure() == null ? missing : delivery.failure());
         } catch (UncheckedIOException e) {
             return RunResult.without(
                     ExitState.FAILED,
-                    "The report could not be written to %s (%s).".formatted(reportTo, Failures.kind(e)));
+                    "The report could not be written to %s (%s).".formatted(reports, Failures.kind(e)));
         }
     }
 

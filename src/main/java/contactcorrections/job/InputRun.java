@@ -8,7 +8,6 @@ import contactcorrections.report.Summary;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.source.CsvFile;
 import contactcorrections.source.Input;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,7 +27,7 @@ final class InputRun {
     private @Nullable Prepared prepared;
     private @Nullable RunEnd end;
     private @Nullable Summary summary;
-    private @Nullable Path report;
+    private @Nullable String report;
     private @Nullable String reportFailure;
     private final Set<String> instanceIds = new TreeSet<>();
 
@@ -102,7 +101,7 @@ final class InputRun {
         return String.join(",", instanceIds);
     }
 
-    void reported(Summary ofRun, Path folder) {
+    void reported(Summary ofRun, String folder) {
         summary = ofRun;
         report = folder;
     }

@@ -1,6 +1,6 @@
 package contactcorrections.job;
 
-import java.nio.file.Path;
+import contactcorrections.source.Input;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,19 +21,29 @@ public record Invocation(List<String> program, List<String> options, List<String
         return text(options, inputs);
     }
 
-    /** The command line that goes on after a run that ended so, null when nothing is left to do. */
+    /**
+     * The command line that goes on after a run that ended so, null when nothing is left to do. It never says
+     * {@code --again}, which is not needed to go on, and would apply once more what the command line finished.
+     *
+     * @param input the input of the run, one of those of the command line
+     */
     @Nullable
-    String next(ExitState state, Path failedRows) {
+    String next(ExitState state, Input input, String failedRows) {
         return switch (state) {
             case COMPLETED -> null;
-            case COMPLETED_WITH_ERRORS -> text(without("again"), List.of(failedRows.toString()));
-            case ABORTED -> text(with("max-errors", "100%"), inputs);
-            default -> text();
+            case COMPLETED_WITH_ERRORS -> text(without("again"), List.of(failedRows));
+            case ABORTED -> text(with("max-errors", "100%"), List.of(asGiven(input)));
+            default -> text(without("again"), inputs);
         };
+    }
+
+    private String asGiven(Input input) {
+        return inputs.size() == 1 && inputs.get(0).endsWith(input.name()) ? inputs.get(0) : input.location();
     }
 
     private List<String> with(String option, String value) {
         List<String> changed = without(option);
+        changed.remove("--again");
         changed.add("--" + option + "=" + value);
         return changed;
     }

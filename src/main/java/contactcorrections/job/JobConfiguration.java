@@ -11,11 +11,12 @@ import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.outcome.OutcomeStore;
 import contactcorrections.outcome.RunLog;
 import contactcorrections.outcome.SharedDatabase;
+import contactcorrections.report.ReportDestination;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.source.CsvSettings;
+import contactcorrections.source.S3Access;
 import contactcorrections.throttle.ThrottleSettings;
 import contactcorrections.throttle.Throttles;
-import java.nio.file.Path;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -58,6 +59,16 @@ public class JobConfiguration {
     }
 
     @Bean
+    S3Access s3Access() {
+        return new S3Access();
+    }
+
+    @Bean
+    ReportDestination reportDestination(JobSettings settings, S3Access s3) {
+        return new ReportDestination(settings.reportTo(), s3);
+    }
+
+    @Bean
     Reporter reporter(Ledgers ledgers, SettingsInForce settings) {
         return new Reporter(ledgers, new Summaries(ledgers), settings.values());
     }
@@ -95,7 +106,7 @@ public class JobConfiguration {
             CsvSettings csv,
             RequestSettings requests,
             ThrottleSettings quota,
-            JobSettings settings) {
+            ReportDestination reports) {
         var ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return new CorrectionsJob(
@@ -104,7 +115,7 @@ public class JobConfiguration {
                 (run, observer) -> new RunRecorder(run, ledgers, ownTransaction, connect, quota, observer),
                 run -> new PreflightTasklet(run, ledgers.inputs(), csv, requests),
                 apply,
-                run -> new ReportTasklet(run, ledgers, reporter, ownTransaction, Path.of(settings.reportTo())));
+                run -> new ReportTasklet(run, ledgers, reporter, ownTransaction, reports));
     }
 
     @Bean
@@ -125,7 +136,7 @@ public class JobConfiguration {
 
     @Bean
     EarlierReport earlierReport(
-            Ledgers ledgers, Reporter reporter, CsvSettings csv, RequestSettings requests, JobSettings settings) {
-        return new EarlierReport(ledgers, reporter, csv, requests, Path.of(settings.reportTo()));
+            Ledgers ledgers, Reporter reporter, CsvSettings csv, RequestSettings requests, ReportDestination reports) {
+        return new EarlierReport(ledgers, reporter, csv, requests, reports);
     }
 }

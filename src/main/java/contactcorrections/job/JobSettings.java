@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxErrors more failed rows than this end the run
  * @param until local time of day at which the run stops, null for none
  * @param maxDuration how long the run may take, null for as long as it needs
- * @param reportTo folder that report folders are made in
+ * @param reportTo folder or place in S3 that report folders are made in
  * @param again whether a finished input is applied once more
  */
 @ConfigurationProperties("corrections")

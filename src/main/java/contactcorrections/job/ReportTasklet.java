@@ -1,12 +1,14 @@
 package contactcorrections.job;
 
 import contactcorrections.outcome.RunRecord;
+import contactcorrections.report.ReportDestination;
+import contactcorrections.report.ReportDestination.Delivery;
 import contactcorrections.report.ReportFolder;
 import contactcorrections.report.Summary;
 import contactcorrections.source.InputException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -25,15 +27,19 @@ final class ReportTasklet implements Tasklet {
     private final Ledgers ledgers;
     private final Reporter reporter;
     private final TransactionOperations ownTransaction;
-    private final Path reportTo;
+    private final ReportDestination reports;
 
     ReportTasklet(
-            InputRun run, Ledgers ledgers, Reporter reporter, TransactionOperations ownTransaction, Path reportTo) {
+            InputRun run,
+            Ledgers ledgers,
+            Reporter reporter,
+            TransactionOperations ownTransaction,
+            ReportDestination reports) {
         this.run = run;
         this.ledgers = ledgers;
         this.reporter = reporter;
         this.ownTransaction = ownTransaction;
-        this.reportTo = reportTo;
+        this.reports = reports;
     }
 
     @Override
@@ -41,21 +47,25 @@ final class ReportTasklet implements Tasklet {
         run.progress().phase(RunProgress.Phase.REPORT);
         RunIds ids = RunIds.of(contribution.getStepExecution().getJobExecution());
         RunEnd end = judge(ids);
-        Path folder = reportTo.resolve(ReportFolder.name(run.input().name(), String.valueOf(ids.jobExecution())));
-        String next = run.invocation().next(end.state(), folder.resolve("failed.csv"));
-        RunRecord ended = ledgers.runs()
-                .find(ids.jobExecution())
-                .orElseThrow()
-                .ended(end.state().name(), Instant.now(), end.message(), next, folder.toString(), run.instanceIds());
+        RunRecord ended = ended(ids, end, reports.location(run.input().name(), String.valueOf(ids.jobExecution())));
         // The end is committed behind the report: a run that is killed in between is not over, and the next one
         // reports.
         ownTransaction.executeWithoutResult(status -> {
             ledgers.runs().end(ended);
-            write(ended);
+            write(ended, end);
         });
-        // Only now: a job instance that is completed without a record of it could be neither finished nor started again.
+        // Only now: a job instance that is completed without a record of it could be neither finished nor started
+        // again.
         run.end(end);
         return RepeatStatus.FINISHED;
+    }
+
+    private RunRecord ended(RunIds ids, RunEnd end, String report) {
+        String next = run.invocation().next(end.state(), run.input(), report + "/failed.csv");
+        return ledgers.runs()
+                .find(ids.jobExecution())
+                .orElseThrow()
+                .ended(end.state().name(), Instant.now(), end.message(), next, report, run.instanceIds());
     }
 
     private RunEnd judge(RunIds ids) {
@@ -68,24 +78,35 @@ final class ReportTasklet implements Tasklet {
     }
 
     /** The outcomes are safe whether the report can be written or not, so that it cannot is no failure of the run. */
-    private void write(RunRecord record) {
+    private void write(RunRecord ended, RunEnd end) {
+        String id = String.valueOf(ended.jobExecutionId());
         try {
-            ReportFolder folder =
-                    ReportFolder.create(reportTo, run.input().name(), String.valueOf(record.jobExecutionId()));
-            run.reported(write(record, folder), folder.path());
+            ReportFolder folder = reports.create(run.input().name(), id);
+            Summary summary = write(ended, folder);
+            Delivery delivery = reports.deliver(folder, run.input().name(), id);
+            run.reported(delivery.failure() == null ? summary : writtenHere(delivery, ended, end), delivery.location());
         } catch (UncheckedIOException | DataAccessException e) {
             log.debug("Writing the report failed", e);
-            run.notReported("The report could not be written to %s (%s). Write it again with: report %d"
-                    .formatted(reportTo, Failures.kind(e), record.jobExecutionId()));
+            run.notReported("The report could not be written to %s (%s). Write it again with: report %s"
+                    .formatted(reports, Failures.kind(e), id));
         }
     }
 
-    private Summary write(RunRecord record, ReportFolder folder) {
+    private Summary write(RunRecord ended, ReportFolder folder) {
         try {
-            return reporter.write(record, folder, run.prepared());
+            return reporter.write(ended, folder, run.prepared());
         } catch (InputException e) {
             run.notReported("failed.csv is not written, as its rows cannot be copied: " + e.getMessage());
-            return reporter.write(record, folder, null);
+            return reporter.write(ended, folder, null);
         }
+    }
+
+    /** The way to go on leads over the failed rows, which are not where they were expected to be. */
+    private Summary writtenHere(Delivery delivery, RunRecord elsewhere, RunEnd end) {
+        run.notReported(Objects.requireNonNull(delivery.failure()));
+        RunRecord here =
+                ended(new RunIds(elsewhere.jobInstanceId(), elsewhere.jobExecutionId()), end, delivery.location());
+        ledgers.runs().end(here);
+        return write(here, Objects.requireNonNull(delivery.folder()));
     }
 }

@@ -1,7 +1,6 @@
 package contactcorrections.job;
 
 import contactcorrections.report.Summary;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param state how it ended
  * @param message what happened, where the state does not say it all
  * @param summary the summary, null if the job repository could not be asked for it
- * @param report folder of the report, null if none was written
+ * @param report location of the report's folder, null if none was written
  * @param finishedBefore whether an earlier run had finished the input, so that this one did nothing
  * @param reportFailure why the report could not be written, null if it could
  */
@@ -18,7 +17,7 @@ public record RunResult(
         ExitState state,
         @Nullable String message,
         @Nullable Summary summary,
-        @Nullable Path report,
+        @Nullable String report,
         boolean finishedBefore,
         @Nullable String reportFailure) {
 

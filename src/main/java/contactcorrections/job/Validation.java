@@ -6,6 +6,8 @@ import contactcorrections.outcome.RowState;
 import contactcorrections.report.Details;
 import contactcorrections.report.FailedCsv;
 import contactcorrections.report.FirstFailedRows;
+import contactcorrections.report.ReportDestination;
+import contactcorrections.report.ReportDestination.Delivery;
 import contactcorrections.report.ReportFolder;
 import contactcorrections.report.ReportWriter;
 import contactcorrections.report.Summary;
@@ -20,7 +22,6 @@ import contactcorrections.source.InputException;
 import contactcorrections.source.RowBytes;
 import contactcorrections.throttle.ThrottleSettings;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,19 +34,19 @@ public final class Validation {
     private final RequestSettings requests;
     private final ThrottleSettings quota;
     private final SettingsInForce settings;
-    private final Path reportTo;
+    private final ReportDestination reports;
 
     public Validation(
             CsvSettings csv,
             RequestSettings requests,
             ThrottleSettings quota,
             SettingsInForce settings,
-            Path reportTo) {
+            ReportDestination reports) {
         this.csv = csv;
         this.requests = requests;
         this.quota = quota;
         this.settings = settings;
-        this.reportTo = reportTo;
+        this.reports = reports;
     }
 
     /**
@@ -58,12 +59,14 @@ public final class Validation {
         try {
             CsvFile file = CsvFile.open(input, csv);
             CorrectionMapper mapper = CorrectionMapper.of(file.header(), requests);
-            ReportFolder folder = ReportFolder.create(reportTo, input.name(), reportId(input));
+            ReportFolder folder = reports.create(input.name(), reportId(input));
             var first = new FirstFailedRows();
             PreflightResult result = scan(file, mapper, folder, first, onInvalid);
             Summary summary = summary(input, startedAt, result);
             new ReportWriter(folder).writeSummary(summary, new Details(settings.values(), List.of()), first);
-            return new RunResult(ExitState.valueOf(summary.state()), null, summary, folder.path(), false, null);
+            Delivery delivery = reports.deliver(folder, input.name(), reportId(input));
+            return new RunResult(
+                    ExitState.valueOf(summary.state()), null, summary, delivery.location(), false, delivery.failure());
         } catch (InputException e) {
             return RunResult.without(ExitState.FAILED, e.getMessage());
         } catch (HeaderException e) {
@@ -72,7 +75,7 @@ public final class Validation {
             return RunResult.without(
                     ExitState.FAILED,
                     "The report cannot be written to %s (%s). Check its permissions and the disk, or choose another --report-to."
-                            .formatted(reportTo, Failures.kind(e)));
+                            .formatted(reports, Failures.kind(e)));
         }
     }
 
@@ -121,8 +124,8 @@ public final class Validation {
     /** Two inputs of one name have a report each, and one input has the same one every time. */
     private static String reportId(Input input) {
         String fingerprint = input.fingerprint();
-        return "validation-"
-                + fingerprint.substring(fingerprint.indexOf(':') + 1).substring(0, 8);
+        String digest = fingerprint.substring(fingerprint.indexOf(':') + 1).replaceAll("[^A-Za-z0-9]", "");
+        return "validation-" + digest.substring(0, Math.min(8, digest.length()));
     }
 
     private List<String> instanceIds() {

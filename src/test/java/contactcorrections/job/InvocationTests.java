@@ -2,7 +2,7 @@ package contactcorrections.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
+import contactcorrections.source.Input;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class InvocationTests {
 
-    private static final Path FAILED = Path.of("/reports/in.csv-1/failed.csv");
+    private static final String FAILED = "/reports/in.csv-1/failed.csv";
+    private static final Input INPUT = TestInput.rows(1);
 
     private static final Invocation INVOCATION = new Invocation(
             List.of("java", "-jar", "program.jar"),
@@ -46,26 +47,26 @@ class InvocationTests {
 
     @Test
     void nothingIsLeftToDoAfterACompletedRun() {
-        assertThat(INVOCATION.next(ExitState.COMPLETED, FAILED)).isNull();
+        assertThat(INVOCATION.next(ExitState.COMPLETED, INPUT, FAILED)).isNull();
     }
 
     @Test
     void failedRowsAreRunNextAndNotTheWholeInputAgain() {
-        assertThat(INVOCATION.next(ExitState.COMPLETED_WITH_ERRORS, FAILED))
+        assertThat(INVOCATION.next(ExitState.COMPLETED_WITH_ERRORS, INPUT, FAILED))
                 .isEqualTo(
                         "java -jar program.jar run --max-errors=5% --job=jobs/nightly.yml /reports/in.csv-1/failed.csv");
     }
 
     @Test
     void moreErrorsAreAllowedAfterTooMany() {
-        assertThat(INVOCATION.next(ExitState.ABORTED, FAILED))
-                .isEqualTo(
-                        "java -jar program.jar run --again --job=jobs/nightly.yml --max-errors=100% in.csv more.csv");
+        assertThat(INVOCATION.next(ExitState.ABORTED, INPUT, FAILED))
+                .isEqualTo("java -jar program.jar run --job=jobs/nightly.yml --max-errors=100% /in/in.csv");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"FAILED", "STOPPED"})
     void sameCommandGoesOn(ExitState state) {
-        assertThat(INVOCATION.next(state, FAILED)).isEqualTo(INVOCATION.text());
+        assertThat(INVOCATION.next(state, INPUT, FAILED))
+                .isEqualTo(INVOCATION.text().replace(" --again", ""));
     }
 }

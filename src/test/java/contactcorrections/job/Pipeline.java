@@ -1,14 +1,18 @@
 package contactcorrections.job;
 
 import com.zaxxer.hikari.HikariDataSource;
+import contactcorrections.connect.AccountSettings;
+import contactcorrections.connect.CalledQuota;
 import contactcorrections.connect.ConnectAccess;
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.outcome.InputLedger;
+import contactcorrections.outcome.InputLocks;
 import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.outcome.OutcomeStore;
 import contactcorrections.outcome.RunLog;
 import contactcorrections.outcome.Tally;
+import contactcorrections.report.ReportDestination;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.simulator.ReceivedCall;
 import contactcorrections.simulator.Simulator;
@@ -16,9 +20,10 @@ import contactcorrections.simulator.SimulatorSettings;
 import contactcorrections.simulator.SimulatorSettings.Quota;
 import contactcorrections.source.CsvSettings;
 import contactcorrections.source.Input;
+import contactcorrections.source.S3Access;
 import contactcorrections.throttle.Share;
-import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.ThrottleSettings;
+import contactcorrections.throttle.Throttles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -44,7 +49,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Pipeline implements AutoCloseable {
 
     static final CsvSettings CSV = new CsvSettings(StandardCharsets.UTF_8, null);
-    static final RequestSettings REQUESTS = new RequestSettings("instance", "#N/A", null, Map.of(), List.of());
+    static final RequestSettings REQUESTS =
+            new RequestSettings("instance", "#N/A", null, Map.of(), List.of(), Map.of());
     static final Invocation INVOCATION =
             new Invocation(List.of("java", "-jar", "program.jar"), List.of("--max-errors=10%"), List.of("in.csv"));
 
@@ -121,13 +127,37 @@ final class Pipeline implements AutoCloseable {
         operator.afterPropertiesSet();
         var configuration = new JobConfiguration();
         var calling = new ConnectSettings(16, Duration.ofSeconds(2));
-        var access = new ConnectAccess(calling, new ConnectTarget(simulator.uri()));
+        var target = new ConnectTarget(simulator.uri());
+        var access = new ConnectAccess(calling, target);
+        var account = new CalledQuota(new AccountSettings(null, null), target, access);
         Reporter reporter = configuration.reporter(ledgers, new SettingsInForce(Map.of()));
         ApplyStep apply = configuration.applyStep(
-                jobRepository, transactions, ledgers, access, Throttle.local(QUOTA), QUOTA, calling, settings);
+                jobRepository,
+                transactions,
+                ledgers,
+                access,
+                account,
+                new Throttles(QUOTA, null),
+                QUOTA,
+                calling,
+                settings);
         CorrectionsJob job = configuration.correctionsJob(
-                jobRepository, transactions, ledgers, apply, reporter, access, csv, requests, QUOTA, settings);
-        return configuration.correctionsRunner(operator, job, jobRepository, ledgers, settings);
+                jobRepository,
+                transactions,
+                ledgers,
+                apply,
+                reporter,
+                access,
+                csv,
+                requests,
+                QUOTA,
+                destination(settings.reportTo()));
+        return configuration.correctionsRunner(
+                operator, job, jobRepository, InputLocks.OF_ONE_PROCESS, ledgers, settings);
+    }
+
+    static ReportDestination destination(String reportTo) {
+        return new ReportDestination(reportTo, new S3Access());
     }
 
     JobSettings settings(String maxErrors) {

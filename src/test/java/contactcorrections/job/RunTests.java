@@ -44,7 +44,7 @@ class RunTests {
             assertThat(summary(result).nextCommand())
                     .isEqualTo("java -jar program.jar run --max-errors=10%% %s/failed.csv".formatted(result.report()));
             assertThat(pipeline.calls).hasSize(95);
-            assertThat(result.report()).isEqualTo(folder.resolve("reports/in.csv-1"));
+            assertThat(result.report()).isEqualTo(folder.resolve("reports/in.csv-1").toString());
             assertThat(Files.readAllLines(folder.resolve("reports/in.csv-1/failed.csv")))
                     .hasSize(6);
             assertThat(Files.readAllLines(folder.resolve("reports/in.csv-1/succeeded.csv")))
@@ -131,7 +131,7 @@ class RunTests {
         try (var pipeline = new Pipeline(folder)) {
             TestInput input = TestInput.rows(240);
             stopAfter(pipeline, input, pipeline.settings("10%"), 120);
-            var other = new RequestSettings("another-instance", "#N/A", null, Map.of(), List.of());
+            var other = new RequestSettings("another-instance", "#N/A", null, Map.of(), List.of(), Map.of());
 
             RunResult result = pipeline.run(input, pipeline.settings("10%"), Pipeline.CSV, other);
 
@@ -300,7 +300,7 @@ class RunTests {
             TestInput input = TestInput.rows(240);
             stopAfter(pipeline, input, pipeline.settings("10%"), 120);
             // What a kill after the chunk was begun would have left.
-            pipeline.ledgers.outcomes().begin(1, 200);
+            pipeline.ledgers.outcomes().begin(1, 1, 200);
             pipeline.database
                     .sql("update batch_job_execution set status = 'STARTED', end_time = null")
                     .update();
@@ -355,7 +355,12 @@ class RunTests {
             pipeline.run(input);
             Path elsewhere = folder.resolve("elsewhere");
             var reporter = new JobConfiguration().reporter(pipeline.ledgers, new SettingsInForce(Map.of()));
-            var report = new EarlierReport(pipeline.ledgers, reporter, Pipeline.CSV, Pipeline.REQUESTS, elsewhere);
+            var report = new EarlierReport(
+                    pipeline.ledgers,
+                    reporter,
+                    Pipeline.CSV,
+                    Pipeline.REQUESTS,
+                    Pipeline.destination(elsewhere.toString()));
 
             RunResult again = report.write(1, location -> input).orElseThrow();
             RunResult changed = report.write(1, location -> TestInput.rows(20)).orElseThrow();

@@ -1,0 +1,45 @@
+package contactcorrections.command;
+
+import contactcorrections.job.ExitState;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How several inputs ended, all together. */
+final class Overall {
+
+    private final int inputs;
+    private final Map<ExitState, Integer> counts = new EnumMap<>(ExitState.class);
+
+    Overall(int inputs) {
+        this.inputs = inputs;
+    }
+
+    void add(ExitState state) {
+        counts.merge(state, 1, Integer::sum);
+    }
+
+    /** The worst of them; an input that was not even begun is one that was stopped. */
+    ExitState state() {
+        ExitState worst = counts.isEmpty() ? ExitState.COMPLETED : Collections.max(counts.keySet());
+        return notBegun() > 0 ? worst.worse(ExitState.STOPPED) : worst;
+    }
+
+    /** One line for people. */
+    String line() {
+        String ends = counts.entrySet().stream()
+                .map(end -> "%,d %s"
+                        .formatted(
+                                end.getValue(),
+                                end.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' ')))
+                .collect(Collectors.joining(", "));
+        String rest = notBegun() == 0 ? "" : ", %,d not begun".formatted(notBegun());
+        return "%,d inputs: %s%s; exit code %d.".formatted(inputs, ends, rest, state().code());
+    }
+
+    private int notBegun() {
+        return inputs - counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+}

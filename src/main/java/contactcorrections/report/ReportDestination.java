@@ -1,0 +1,144 @@
+package contactcorrections.report;
+
+import contactcorrections.source.InputException;
+import contactcorrections.source.S3Access;
+import contactcorrections.source.S3Address;
+import contactcorrections.source.S3Failure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Where the folders of reports are: in a folder of this machine, or in S3, where they are put once they are written. */
+public final class ReportDestination {
+
+    /** Where reports are kept that could not be put where they belong. */
+    private static final Path FALLBACK = Path.of("reports");
+
+    /** Those that speak of others come last. */
+    private static final List<String> FILES = List.of("failed.csv", "succeeded.csv", "summary.html", "summary.json");
+
+    private static final Map<String, String> TYPES = Map.of(
+            "csv", "text/csv",
+            "html", "text/html; charset=utf-8",
+            "json", "application/json");
+
+    private final String reportTo;
+    private final S3Access s3;
+
+    /** @param reportTo a folder, or a place in S3 */
+    public ReportDestination(String reportTo, S3Access s3) {
+        this.reportTo = reportTo;
+        this.s3 = s3;
+    }
+
+    /**
+     * What became of a report.
+     *
+     * @param location of its folder
+     * @param folder the folder on this machine, if it is there
+     * @param failure why it is not where it belongs, null if it is
+     */
+    public record Delivery(
+            String location,
+            @Nullable ReportFolder folder,
+            @Nullable String failure) {}
+
+    /** Where the report of an input will be. */
+    public String location(String inputName, String id) {
+        String name = ReportFolder.name(inputName, id);
+        return S3Address.isOne(reportTo)
+                ? S3Address.of(reportTo).resolve(name).toString()
+                : Path.of(reportTo).resolve(name).toString();
+    }
+
+    /** Makes the folder that the report is written to. */
+    public ReportFolder create(String inputName, String id) {
+        return ReportFolder.create(S3Address.isOne(reportTo) ? temporary() : Path.of(reportTo), inputName, id);
+    }
+
+    /** Puts a written report where it belongs, or keeps it on this machine. */
+    public Delivery deliver(ReportFolder folder, String inputName, String id) {
+        if (!S3Address.isOne(reportTo)) {
+            return new Delivery(folder.path().toString(), folder, null);
+        }
+        String location = location(inputName, id);
+        try {
+            put(folder, S3Address.of(location));
+            return new Delivery(location, null, null);
+        } catch (SdkException e) {
+            return kept(folder, inputName, id, location + ": " + S3Failure.explain(e, "s3:PutObject"));
+        } catch (InputException e) {
+            return kept(folder, inputName, id, location + ": " + e.getMessage());
+        } finally {
+            remove(folder);
+        }
+    }
+
+    private void put(ReportFolder folder, S3Address place) {
+        for (String file : FILES) {
+            Path path = folder.path().resolve(file);
+            if (Files.exists(path)) {
+                String type = TYPES.get(file.substring(file.indexOf('.') + 1));
+                s3.client()
+                        .putObject(
+                                put -> put.bucket(place.bucket())
+                                        .key(place.key() + "/" + file)
+                                        .contentType(type),
+                                path);
+            }
+        }
+    }
+
+    private static Delivery kept(ReportFolder from, String inputName, String id, String why) {
+        ReportFolder here = ReportFolder.create(FALLBACK, inputName, id);
+        try {
+            for (String file : FILES) {
+                if (Files.exists(from.path().resolve(file))) {
+                    Files.copy(
+                            from.path().resolve(file),
+                            here.path().resolve(file),
+                            StandardCopyOption.REPLACE_EXISTING,
+                            StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Delivery(
+                here.path().toString(),
+                here,
+                "The report could not be put to %s. It is kept in %s.".formatted(why, here.path()));
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("contact-corrections-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(ReportFolder folder) {
+        try {
+            for (String file : FILES) {
+                Files.deleteIfExists(folder.path().resolve(file));
+            }
+            Files.deleteIfExists(folder.path());
+            Files.deleteIfExists(Objects.requireNonNull(folder.path().getParent()));
+        } catch (IOException e) {
+            // It is private, and the system's folder for temporary files is cleared by the system.
+        }
+    }
+
+    @Override
+    public String toString() {
+        return reportTo;
+    }
+}

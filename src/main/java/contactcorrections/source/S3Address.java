@@ -1,0 +1,52 @@
+package contactcorrections.source;
+
+/**
+ * A place in S3; the key is taken as it stands, never URL-decoded.
+ *
+ * @param bucket the bucket
+ * @param key the key of an object, or what the keys of several begin with
+ */
+public record S3Address(String bucket, String key) {
+
+    private static final String SCHEME = "s3://";
+
+    /** Whether a text is meant as an address in S3. */
+    public static boolean isOne(String text) {
+        return text.startsWith(SCHEME);
+    }
+
+    /**
+     * Reads {@code s3://bucket/key}.
+     *
+     * @throws IllegalArgumentException if it names no bucket
+     */
+    public static S3Address of(String text) {
+        String path = text.substring(SCHEME.length());
+        int slash = path.indexOf('/');
+        String bucket = slash < 0 ? path : path.substring(0, slash);
+        if (bucket.isEmpty()) {
+            throw new IllegalArgumentException("expected s3://BUCKET/KEY or s3://BUCKET/PREFIX/");
+        }
+        return new S3Address(bucket, slash < 0 ? "" : path.substring(slash + 1));
+    }
+
+    /** Whether it stands for all objects whose keys begin with its own. */
+    public boolean isPrefix() {
+        return key.isEmpty() || key.endsWith("/");
+    }
+
+    /** This prefix and what follows it. */
+    public S3Address resolve(String name) {
+        return new S3Address(bucket, isPrefix() ? key + name : key + "/" + name);
+    }
+
+    /** The last part of the key. */
+    String name() {
+        return key.substring(key.lastIndexOf('/') + 1);
+    }
+
+    @Override
+    public String toString() {
+        return SCHEME + bucket + "/" + key;
+    }
+}
