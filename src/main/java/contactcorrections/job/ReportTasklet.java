@@ -47,11 +47,15 @@ final class ReportTasklet implements Tasklet {
                 .find(ids.jobExecution())
                 .orElseThrow()
                 .ended(end.state().name(), Instant.now(), end.message(), next, folder.toString(), run.instanceIds());
-        ownTransaction.executeWithoutResult(status -> ledgers.runs().end(ended));
+        // The end is committed behind the report: a run that is killed in between is not over, and the next one
+        // reports.
+        ownTransaction.executeWithoutResult(status -> {
+            ledgers.runs().end(ended);
+            write(ended);
+        });
         // Only now: a job instance that is completed without a record of it could be neither finished nor started
         // again.
         run.end(end);
-        write(ended);
         return RepeatStatus.FINISHED;
     }
 
