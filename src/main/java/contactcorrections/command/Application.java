@@ -26,6 +26,8 @@ class Application implements AutoCloseable {
     /** H2: "Database may be already in use". */
     private static final int ALREADY_OPEN = 90020;
 
+    private static final String URL = "spring.datasource.url";
+
     private final ConfigurableApplicationContext context;
 
     private Application(ConfigurableApplicationContext context) {
@@ -39,13 +41,16 @@ class Application implements AutoCloseable {
      */
     static Application start(Settings settings, ConnectTarget target, boolean stacktrace) {
         ConfigurableEnvironment environment = settings.environment();
+        if (!environment.containsProperty(URL)) {
+            environment
+                    .getPropertySources()
+                    .addLast(new MapPropertySource("url", Map.of(URL, DefaultRepository.url())));
+        }
         environment
                 .getPropertySources()
                 .addLast(new MapPropertySource(
                         "defaults",
                         Map.of(
-                                "spring.datasource.url",
-                                DefaultRepository.url(),
                                 "spring.config.location",
                                 "classpath:/",
                                 "logging.config",
@@ -58,7 +63,7 @@ class Application implements AutoCloseable {
         try {
             return new Application(spring.run());
         } catch (RuntimeException e) {
-            throw explained(e, environment.getProperty("spring.datasource.url", ""));
+            throw explained(e, environment.getProperty(URL, ""));
         }
     }
 

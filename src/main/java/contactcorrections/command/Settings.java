@@ -21,6 +21,8 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.convert.DurationStyle;
@@ -101,11 +103,15 @@ final class Settings {
     }
 
     private String explain(BindException failure) {
-        ConfigurationProperty property = failure.getProperty();
         String reason = reason(failure);
+        ConfigurationProperty property = failure.getProperty();
         if (property == null) {
             // A record refuses a value in its constructor; its message begins with the setting's name.
-            return reason;
+            property = property(reason.replaceFirst(":.*", ""));
+            if (property == null) {
+                return PREFIX + "." + reason;
+            }
+            reason = reason.replaceFirst("[^:]*: ", "");
         }
         String name = property.getName().toString().substring(PREFIX.length() + 1);
         boolean fromOption =
@@ -113,6 +119,17 @@ final class Settings {
                         && options.containsProperty(PREFIX + "." + name);
         String place = fromOption ? "--" + name : property.getName() + " (" + origin(property) + ")";
         return "%s: %s is not accepted, %s".formatted(place, property.getValue(), reason);
+    }
+
+    private @Nullable ConfigurationProperty property(String name) {
+        var full = ConfigurationPropertyName.adapt(PREFIX + "." + name, '.');
+        for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+            ConfigurationProperty found = source.getConfigurationProperty(full);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
     }
 
     private static String origin(ConfigurationProperty property) {

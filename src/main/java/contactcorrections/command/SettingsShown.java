@@ -7,7 +7,6 @@ import contactcorrections.request.RequestSettings;
 import contactcorrections.source.CsvSettings;
 import contactcorrections.throttle.ThrottleSettings;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** The settings as a report shows them, under their option names. */
@@ -34,9 +33,7 @@ final class SettingsShown {
         shown.put("charset", csv.charset().name());
         shown.put(
                 "delimiter",
-                csv.delimiter() == null
-                        ? "from the header"
-                        : csv.delimiter().name().toLowerCase(Locale.ROOT));
+                csv.delimiter() == null ? "from the header" : csv.delimiter().toString());
         shown.put("clear-token", requests.clearToken());
         shown.put("default-country", requests.defaultCountry() == null ? "none" : requests.defaultCountry());
         return new SettingsInForce(shown);

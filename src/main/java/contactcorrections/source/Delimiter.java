@@ -1,18 +1,27 @@
 package contactcorrections.source;
 
-import java.util.Arrays;
+import java.util.List;
 
-/** A character that may stand between cells. */
-public enum Delimiter {
-    COMMA(','),
-    SEMICOLON(';'),
-    TAB('\t'),
-    PIPE('|');
+/** A character that may stand between cells. No enum: settings would take its constants' names alone. */
+public final class Delimiter {
 
+    public static final Delimiter COMMA = new Delimiter("comma", ',');
+    public static final Delimiter SEMICOLON = new Delimiter("semicolon", ';');
+    public static final Delimiter TAB = new Delimiter("tab", '\t');
+    public static final Delimiter PIPE = new Delimiter("pipe", '|');
+
+    private static final List<Delimiter> ALL = List.of(COMMA, SEMICOLON, TAB, PIPE);
+
+    private final String name;
     private final char character;
 
-    Delimiter(char character) {
+    private Delimiter(String name, char character) {
+        this.name = name;
         this.character = character;
+    }
+
+    static List<Delimiter> all() {
+        return ALL;
     }
 
     public char character() {
@@ -25,8 +34,8 @@ public enum Delimiter {
      * @throws IllegalArgumentException if it is none of those
      */
     public static Delimiter from(String text) {
-        for (Delimiter delimiter : values()) {
-            if (text.equals(String.valueOf(delimiter.character)) || text.equalsIgnoreCase(delimiter.name())) {
+        for (Delimiter delimiter : ALL) {
+            if (text.equals(String.valueOf(delimiter.character)) || text.equalsIgnoreCase(delimiter.name)) {
                 return delimiter;
             }
         }
@@ -40,7 +49,7 @@ public enum Delimiter {
     static Delimiter mostFrequent(String text) {
         String unquoted = unquotedPartOfFirstRow(text);
         Delimiter most = COMMA;
-        for (Delimiter delimiter : values()) {
+        for (Delimiter delimiter : ALL) {
             most = delimiter.countIn(unquoted) > most.countIn(unquoted) ? delimiter : most;
         }
         return most;
@@ -57,7 +66,7 @@ public enum Delimiter {
                 quoted = !quoted;
             } else if (!quoted) {
                 unquoted.append(character);
-                cellStart = Arrays.stream(values()).anyMatch(delimiter -> delimiter.character == character);
+                cellStart = ALL.stream().anyMatch(delimiter -> delimiter.character == character);
             }
         }
         return unquoted.toString();
@@ -73,5 +82,11 @@ public enum Delimiter {
 
     private long countIn(String text) {
         return text.chars().filter(each -> each == character).count();
+    }
+
+    /** Its name. */
+    @Override
+    public String toString() {
+        return name;
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -79,7 +78,7 @@ class RandomFileTests {
         Written(Random random) {
             this.random = random;
             charset = Charset.forName(oneOf(CHARSETS));
-            delimiter = oneOf(Arrays.asList(Delimiter.values()));
+            delimiter = oneOf(Delimiter.all());
             terminators = oneOf(List.of(List.of("\n"), List.of("\r\n"), List.of("\n", "\r\n")));
             if (charset.name().startsWith("UTF") && random.nextBoolean()) {
                 write("\uFEFF");
