@@ -61,7 +61,9 @@ class Application implements AutoCloseable {
         spring.setEnvironment(environment);
         spring.addInitializers(context -> register((GenericApplicationContext) context, settings, target));
         try {
-            return new Application(spring.run());
+            var application = new Application(spring.run());
+            RepositoryOwner.note(environment.getProperty("spring.datasource.url", ""));
+            return application;
         } catch (RuntimeException e) {
             throw explained(e, environment.getProperty(URL, ""));
         }
@@ -86,9 +88,12 @@ class Application implements AutoCloseable {
             if (cause instanceof SQLException sql && sql.getErrorCode() == ALREADY_OPEN) {
                 return new CommandException(
                         ExitState.ALREADY_RUNNING,
-                        "The job repository %s is in use by another process, and H2 serves one at a time. %s"
+                        "The job repository %s is in use by another process%s, and H2 serves one at a time. %s"
                                 .formatted(
                                         withoutSettings(url),
+                                        RepositoryOwner.of(url)
+                                                .map(owner -> " (" + owner.inWords() + ")")
+                                                .orElse(""),
                                         "Wait for it to end, or use PostgreSQL (SPRING_DATASOURCE_URL)."),
                         failure);
             }

@@ -1,6 +1,7 @@
 package contactcorrections.command;
 
 import contactcorrections.outcome.InputLedger;
+import contactcorrections.outcome.InputLocks;
 import contactcorrections.outcome.KnownInput;
 import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.outcome.PreflightResult;
@@ -43,16 +44,20 @@ record RunStatus(
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final String ROW = "%5s  %-21s  %-16s  %8s  %9s  %7s  %7s  %9s%n";
 
-    static RunStatus of(RunRecord run, InputLedger inputs, OutcomeQueries outcomes) {
+    static RunStatus of(RunRecord run, InputLedger inputs, OutcomeQueries outcomes, InputLocks locks) {
         long id = run.jobInstanceId();
         Tally tally = outcomes.tally(id);
         long rows = inputs.preflight(id).map(PreflightResult::rows).orElse(0L);
         boolean open = run.endedAt() == null;
+        boolean alive = run.state().equals(RunRecord.RUNNING)
+                && inputs.find(id)
+                        .flatMap(input -> locks.holder(input.location(), input.fingerprint()))
+                        .isPresent();
         return new RunStatus(
                 run.jobExecutionId(),
                 inputs.find(id).map(KnownInput::location).orElse("unknown"),
-                // With H2 nobody else can have the repository open: a run without an end was killed.
-                open ? RunRecord.INTERRUPTED : run.state(),
+                // A run without an end that nobody holds the lock of was killed.
+                open && !alive ? RunRecord.INTERRUPTED : run.state(),
                 run.startedAt(),
                 run.endedAt(),
                 rows,
@@ -62,7 +67,7 @@ record RunStatus(
                 Math.max(0, rows - tally.decided()),
                 run.message(),
                 run.report(),
-                open ? run.command() : run.nextCommand());
+                alive ? null : open ? run.command() : run.nextCommand());
     }
 
     static String json(List<RunStatus> statuses) {

@@ -2,6 +2,7 @@ package contactcorrections.command;
 
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.outcome.InputLedger;
+import contactcorrections.outcome.InputLocks;
 import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.outcome.RunLog;
 import java.util.List;
@@ -43,8 +44,9 @@ final class StatusCommand implements Callable<Integer> {
             RunLog runs = application.get(RunLog.class);
             InputLedger inputs = application.get(InputLedger.class);
             OutcomeQueries outcomes = application.get(OutcomeQueries.class);
+            InputLocks locks = application.get(InputLocks.class);
             List<RunStatus> statuses = runs.latest(last).stream()
-                    .map(run -> RunStatus.of(run, inputs, outcomes))
+                    .map(run -> RunStatus.of(run, inputs, outcomes, locks))
                     .toList();
             spec.commandLine().getOut().print(json ? RunStatus.json(statuses) : RunStatus.text(statuses));
             spec.commandLine().getOut().flush();

@@ -130,8 +130,12 @@ public class JobConfiguration {
     }
 
     @Bean
-    Purge purge(JobRepository jobRepository, InputLedger inputs, PlatformTransactionManager transactions) {
-        return new Purge(jobRepository, inputs, new TransactionTemplate(transactions));
+    Purge purge(
+            JobRepository jobRepository,
+            InputLedger inputs,
+            InputLocks locks,
+            PlatformTransactionManager transactions) {
+        return new Purge(jobRepository, inputs, locks, new TransactionTemplate(transactions));
     }
 
     @Bean

@@ -1,7 +1,12 @@
 package contactcorrections.job;
 
 import contactcorrections.outcome.InputLedger;
+import contactcorrections.outcome.InputLock;
+import contactcorrections.outcome.InputLockedException;
+import contactcorrections.outcome.InputLocks;
+import contactcorrections.outcome.KnownInput;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.transaction.support.TransactionOperations;
@@ -11,11 +16,13 @@ public final class Purge {
 
     private final JobRepository jobRepository;
     private final InputLedger inputs;
+    private final InputLocks locks;
     private final TransactionOperations transaction;
 
-    Purge(JobRepository jobRepository, InputLedger inputs, TransactionOperations transaction) {
+    Purge(JobRepository jobRepository, InputLedger inputs, InputLocks locks, TransactionOperations transaction) {
         this.jobRepository = jobRepository;
         this.inputs = inputs;
+        this.locks = locks;
         this.transaction = transaction;
     }
 
@@ -31,10 +38,27 @@ public final class Purge {
         long removed = 0;
         long outcomes = 0;
         for (long jobInstanceId : inputs.lastRunBefore(moment, unfinished)) {
-            outcomes += remove(jobInstanceId);
-            removed++;
+            Optional<InputLock> lock = lock(jobInstanceId);
+            if (lock.isPresent()) {
+                try {
+                    outcomes += remove(jobInstanceId);
+                    removed++;
+                } finally {
+                    lock.get().close();
+                }
+            }
         }
         return new Purged(removed, outcomes);
+    }
+
+    /** Empty while a process applies the input, which is then left alone. */
+    private Optional<InputLock> lock(long jobInstanceId) {
+        KnownInput input = inputs.find(jobInstanceId).orElseThrow();
+        try {
+            return Optional.of(locks.acquire(input.location(), input.fingerprint(), why -> {}));
+        } catch (InputLockedException e) {
+            return Optional.empty();
+        }
     }
 
     private long remove(long jobInstanceId) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** A PostgreSQL server that can be stopped and started again with its data. */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
 
     private final Path data;
     private final int port;
@@ -18,7 +18,7 @@ final class PostgresServer implements AutoCloseable {
         this.port = port;
     }
 
-    static PostgresServer start(Path folder) throws IOException {
+    public static PostgresServer start(Path folder) throws IOException {
         int port;
         try (ServerSocket any = new ServerSocket(0)) {
             port = any.getLocalPort();
@@ -41,7 +41,7 @@ final class PostgresServer implements AutoCloseable {
         running.close();
     }
 
-    String url() {
+    public String url() {
         return "jdbc:postgresql://localhost:" + port + "/postgres";
     }
 

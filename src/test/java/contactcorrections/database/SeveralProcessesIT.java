@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -86,9 +87,23 @@ class SeveralProcessesIT {
     }
 
     @Test
+    void secondProcessOnAnH2RepositoryIsToldWhoHasIt() throws Exception {
+        Path input = InputFiles.write(folder.resolve("h2.csv"), 300);
+        try (Simulator connect = simulator(1_000, 1_000);
+                ProgramRun first = run(Map.of(), connect, input, "--rate=5", "--burst=5")) {
+            await(() -> connect.stats().calls() > 10);
+            try (ProgramRun second = run(Map.of(), connect, input)) {
+                assertThat(second.await(LONG)).as(second.errors()).isEqualTo(5);
+                assertThat(second.errors()).contains("is in use by another process (pid " + first.pid() + " on ");
+            }
+        }
+    }
+
+    @Test
     void twoProcessesShareOneQuota() throws Exception {
-        Path one = InputFiles.write(folder.resolve("one.csv"), 700);
-        Path other = InputFiles.write(folder.resolve("other.csv"), 700);
+        int rows = isFullSize() ? 2_000 : 500;
+        Path one = InputFiles.write(folder.resolve("one.csv"), rows);
+        Path other = InputFiles.write(folder.resolve("other.csv"), rows);
         String[] quota = {"--rate=40", "--burst=60", "--share=100%"};
         try (Simulator connect = simulator(40, 60);
                 ProgramRun first = run(connect, one, quota);
@@ -102,7 +117,8 @@ class SeveralProcessesIT {
             double seconds = (latest() - answeredAt.peek()) / 1e9;
             double used = (calls - throttled) / (60 + 40 * seconds);
             System.out.printf("%d calls, %d throttled, %.3f of the quota used%n", calls, throttled, used);
-            assertThat(throttled).isLessThanOrEqualTo(calls / 100);
+            // Calls bunch up on a machine that is busy with other things: 1 % is for one that is not.
+            assertThat(throttled).isLessThanOrEqualTo(calls / (isFullSize() ? 100 : 20));
             assertThat(used).isGreaterThan(0.97);
         }
     }
@@ -137,6 +153,35 @@ class SeveralProcessesIT {
         }
     }
 
+    @Test
+    @EnabledIfSystemProperty(named = "outages", matches = "10", disabledReason = "Takes as long as the program waits")
+    void databaseThatStaysAwayEndsTheRunResumable() throws Exception {
+        Path input = InputFiles.write(folder.resolve("away.csv"), 600);
+        try (Simulator connect = simulator(1_000, 1_000)) {
+            try (ProgramRun first = run(connect, input, "--rate=50", "--burst=50")) {
+                await(() -> connect.stats().calls() > 100);
+                postgres.stop();
+                long stopped = System.nanoTime();
+
+                assertThat(first.await(LONG)).as(first.errors()).isEqualTo(3);
+                System.out.printf(
+                        "gave up after %d s: %s%n",
+                        Duration.ofNanos(System.nanoTime() - stopped).toSeconds(), first.errors());
+                assertThat(first.errors()).contains("job repository").contains("run again");
+            } finally {
+                postgres.start();
+            }
+            try (ProgramRun second = run(connect, input, "--rate=1000", "--burst=1000")) {
+                assertThat(second.await(LONG)).as(second.errors()).isZero();
+            }
+        }
+        assertThat(storedRows(input)).isEqualTo(600);
+    }
+
+    private static boolean isFullSize() {
+        return Integer.getInteger("outages", 1) == 10;
+    }
+
     private Simulator simulator(double rate, int burst) throws IOException {
         var settings = SimulatorSettings.DEFAULT
                 .withQuota(new Quota(rate, burst, 0))
@@ -145,7 +190,11 @@ class SeveralProcessesIT {
     }
 
     private ProgramRun run(Simulator connect, Path input, String... options) {
-        Map<String, String> environment = new HashMap<>(postgres.environment());
+        return run(postgres.environment(), connect, input, options);
+    }
+
+    private ProgramRun run(Map<String, String> repository, Simulator connect, Path input, String... options) {
+        Map<String, String> environment = new HashMap<>(repository);
         environment.put("AWS_ENDPOINT_URL_CONNECT", connect.uri().toString());
         String[] arguments = new String[options.length + 4];
         arguments[0] = "run";

@@ -1,0 +1,125 @@
+package contactcorrections.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import contactcorrections.database.PostgresServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** What an operator does with a job repository, on each database that can be one. */
+@Timeout(120)
+class RepositoryTests {
+
+    private static final String ROW = "11111111-1111-4111-8111-00000000000%d,A name%n";
+
+    @TempDir
+    static Path data;
+
+    @TempDir
+    Path folder;
+
+    private static PostgresServer postgres;
+
+    private final StringWriter output = new StringWriter();
+    private final StringWriter errors = new StringWriter();
+
+    @BeforeAll
+    static void startPostgres() throws IOException {
+        postgres = PostgresServer.start(data);
+    }
+
+    @AfterAll
+    static void stopPostgres() throws IOException {
+        postgres.close();
+    }
+
+    @AfterEach
+    void forgetRepository() {
+        System.clearProperty("spring.datasource.url");
+        System.clearProperty("spring.datasource.username");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"H2", "PostgreSQL"})
+    void folderIsAppliedOnceChangesAreToldOfAndOnlyWhatIsFinishedIsPurged(String database) throws IOException {
+        use(database);
+        Path inbox = Files.createDirectory(folder.resolve("inbox"));
+        write(inbox.resolve("a.csv"), "ContactId,Name\n", 1, 2);
+        write(inbox.resolve("b.csv"), "ContactId,Name\n", 3);
+        write(inbox.resolve("c.csv"), "ContactId,Nonsense\n", 4);
+        // Too many of its rows are invalid: it is not finished, and none of them was applied.
+        Path bad = inbox.resolve("d.csv");
+        Files.writeString(bad, "ContactId,Name\n,x\n,y\n");
+
+        assertThat(run(inbox)).isEqualTo(3);
+        assertThat(output.toString()).contains("4 inputs: 2 completed, 1 aborted, 1 failed; exit code 3.");
+
+        assertThat(run(inbox)).isEqualTo(3);
+        assertThat(output.toString().split("This input was finished before", -1))
+                .hasSize(3);
+
+        write(bad, "ContactId,Name\n", 5);
+        assertThat(run(bad)).isZero();
+        assertThat(errors.toString())
+                .contains("The input has changed: 2 rows of its earlier version were never applied.");
+
+        assertThat(execute("status", "--json")).isZero();
+        assertThat(output.toString()).contains("\"state\" : \"ABORTED\"", "\"remaining\" : 0");
+
+        assertThat(execute("purge", "--older-than=1d")).isZero();
+        assertThat(output.toString()).contains("Removed 0 inputs with 0 outcomes.");
+        assertThat(execute("purge", "--older-than=0s")).isZero();
+        assertThat(output.toString()).contains("Removed 3 inputs with 4 outcomes.");
+        assertThat(execute("purge", "--older-than=0s", "--unfinished")).isZero();
+        assertThat(output.toString()).contains("Removed 2 inputs with 0 outcomes.");
+        assertThat(execute("status")).isZero();
+        assertThat(output.toString()).contains("No runs yet.");
+    }
+
+    private void use(String database) {
+        boolean h2 = database.equals("H2");
+        System.setProperty(
+                "spring.datasource.url", h2 ? "jdbc:h2:file:" + folder.resolve("repository") : postgres.url());
+        System.setProperty("spring.datasource.username", h2 ? "sa" : "postgres");
+    }
+
+    private int run(Path input) {
+        return execute(
+                "run",
+                "--simulate",
+                "--quiet",
+                "--instance-id=11111111-2222-3333-4444-555555555555",
+                "--report-to=" + folder.resolve("reports"),
+                input.toString());
+    }
+
+    private int execute(String... arguments) {
+        output.getBuffer().setLength(0);
+        errors.getBuffer().setLength(0);
+        CommandLine program = ContactCorrections.commandLine()
+                .setOut(new PrintWriter(output, true))
+                .setErr(new PrintWriter(errors, true));
+        return program.execute(arguments);
+    }
+
+    private static void write(Path file, String header, int... contacts) throws IOException {
+        List<String> rows = new ArrayList<>();
+        for (int contact : contacts) {
+            rows.add(ROW.formatted(contact));
+        }
+        Files.writeString(file, header + String.join("", rows));
+    }
+}

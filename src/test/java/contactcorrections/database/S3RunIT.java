@@ -1,0 +1,140 @@
+package contactcorrections.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import contactcorrections.source.UnreliableS3;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.junit.S3ProxyExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** The packaged program on an S3 server. */
+@Timeout(300)
+class S3RunIT {
+
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    @RegisterExtension
+    final S3ProxyExtension server = S3ProxyExtension.builder()
+            .withCredentials(AuthenticationType.NONE, "", "")
+            .withBlobStoreProvider("transient-nio2")
+            .build();
+
+    @TempDir
+    Path folder;
+
+    private S3Client s3;
+
+    @BeforeEach
+    void makeBucket() {
+        s3 = S3Client.builder()
+                .endpointOverride(uri())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .forcePathStyle(true)
+                .build();
+        s3.createBucket(create -> create.bucket("corrections"));
+    }
+
+    @Test
+    void inboxIsAppliedOverAnUnreliableServerAndReportsArePut() throws IOException {
+        put("inbox/a.csv", InputFiles.text("a", 200));
+        put("inbox/b+%20.csv", InputFiles.text("b", 20) + ",invalid\n");
+        try (var unreliable = new UnreliableS3(uri(), 3, 5);
+                ProgramRun run = run(unreliable.uri(), "s3://corrections/reports/", "s3://corrections/inbox/")) {
+
+            assertThat(run.await(LONG)).as(run.errors()).isEqualTo(1);
+            assertThat(run.output())
+                    .contains("2 inputs: 1 completed, 1 completed with errors; exit code 1.")
+                    .contains("s3://corrections/reports/b+%20.csv-2/failed.csv");
+        }
+        assertThat(keys("reports/"))
+                .contains("reports/a.csv-1/summary.json", "reports/a.csv-1/succeeded.csv")
+                .contains("reports/b+%20.csv-2/failed.csv", "reports/b+%20.csv-2/summary.html");
+        assertThat(text("reports/b+%20.csv-2/failed.csv")).contains("\n,invalid,22,MISSING_CONTACT_ID,");
+
+        try (ProgramRun again = run(uri(), "s3://corrections/reports/", "s3://corrections/inbox/")) {
+            assertThat(again.await(LONG)).as(again.errors()).isZero();
+            assertThat(again.output()).contains("2 inputs: 2 completed; exit code 0.");
+        }
+    }
+
+    @Test
+    void reportThatCannotBePutIsKeptHereAndTheWayOnLeadsOverIt() throws IOException {
+        put("a.csv", InputFiles.text("a", 2) + ",invalid\n");
+        try (ProgramRun run = run(uri(), "s3://nowhere/reports", "--max-errors=1", "s3://corrections/a.csv")) {
+
+            assertThat(run.await(LONG)).as(run.errors()).isEqualTo(1);
+            assertThat(run.errors())
+                    .contains("The report could not be put to s3://nowhere/reports/a.csv-1: no such bucket")
+                    .contains("It is kept in reports/a.csv-1.");
+            assertThat(run.output()).contains(" reports/a.csv-1/failed.csv");
+        }
+        assertThat(Files.readString(folder.resolve("reports/a.csv-1/summary.json")))
+                .contains(" reports/a.csv-1/failed.csv\"");
+    }
+
+    @Test
+    void missingObjectEndsTheRunWithOneLine() {
+        try (ProgramRun run = run(uri(), "reports", "s3://corrections/missing.csv")) {
+            assertThat(run.await(LONG)).isEqualTo(3);
+            assertThat(run.errors()).isEqualTo("s3://corrections/missing.csv: no such object; check the address\n");
+        }
+    }
+
+    @Test
+    void reportsUnderTheInputAreRefused() {
+        try (ProgramRun run = run(uri(), "s3://corrections/inbox/reports", "s3://corrections/inbox/")) {
+            assertThat(run.await(LONG)).isEqualTo(64);
+            assertThat(run.errors()).startsWith("--report-to: s3://corrections/inbox/reports is not accepted");
+        }
+    }
+
+    private ProgramRun run(URI endpoint, String reportTo, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(
+                "run",
+                "--simulate",
+                "--rate=1000",
+                "--burst=1000",
+                "--quiet",
+                "--instance-id=" + ProgramRun.INSTANCE,
+                "--report-to=" + reportTo));
+        all.addAll(List.of(arguments));
+        return ProgramRun.start(folder, Map.of("AWS_ENDPOINT_URL_S3", endpoint.toString()), all.toArray(new String[0]));
+    }
+
+    private URI uri() {
+        return Objects.requireNonNull(server.getUri());
+    }
+
+    private void put(String key, String text) {
+        s3.putObject(put -> put.bucket("corrections").key(key), RequestBody.fromString(text));
+    }
+
+    private String text(String key) {
+        return s3.getObjectAsBytes(get -> get.bucket("corrections").key(key)).asUtf8String();
+    }
+
+    private List<String> keys(String prefix) {
+        return s3.listObjectsV2(list -> list.bucket("corrections").prefix(prefix)).contents().stream()
+                .map(S3Object::key)
+                .toList();
+    }
+}
