@@ -109,7 +109,8 @@ final class Console implements RunObserver {
         if (settings.json()) {
             out.print(result.summary() == null ? json(result) : SummaryJson.of(result.summary()));
         } else if (result.summary() == null || result.finishedBefore()) {
-            (result.state().code() == 0 ? out : err).println(result.message());
+            (result.state().code() == 0 ? out : err)
+                    .println(result.message() == null ? result.state() : result.message());
         } else {
             out.print(SummaryText.of(result.summary(), reportOf(result), Terminal.hasColour()));
         }

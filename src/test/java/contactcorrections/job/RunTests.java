@@ -44,7 +44,8 @@ class RunTests {
             assertThat(summary(result).nextCommand())
                     .isEqualTo("java -jar program.jar run --max-errors=10%% %s/failed.csv".formatted(result.report()));
             assertThat(pipeline.calls).hasSize(95);
-            assertThat(result.report()).isEqualTo(folder.resolve("reports/in.csv-1").toString());
+            assertThat(result.report())
+                    .isEqualTo(folder.resolve("reports/in.csv-1").toString());
             assertThat(Files.readAllLines(folder.resolve("reports/in.csv-1/failed.csv")))
                     .hasSize(6);
             assertThat(Files.readAllLines(folder.resolve("reports/in.csv-1/succeeded.csv")))
