@@ -3,6 +3,7 @@ package contactcorrections.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.connect.StopCause;
+import contactcorrections.outcome.InputLocks;
 import contactcorrections.outcome.RunRecord;
 import contactcorrections.outcome.Undecided;
 import contactcorrections.report.Summary;
@@ -380,7 +381,11 @@ class RunTests {
             TestInput input = TestInput.rows(20);
             pipeline.run(input);
             Purge purge = new JobConfiguration()
-                    .purge(pipeline.jobRepository, pipeline.ledgers.inputs(), pipeline.transactions);
+                    .purge(
+                            pipeline.jobRepository,
+                            pipeline.ledgers.inputs(),
+                            InputLocks.OF_ONE_PROCESS,
+                            pipeline.transactions);
 
             assertThat(purge.olderThan(Instant.now().minusSeconds(60), false)).isEqualTo(new Purge.Purged(0, 0));
             assertThat(purge.olderThan(Instant.now().plusSeconds(60), false)).isEqualTo(new Purge.Purged(1, 20));
