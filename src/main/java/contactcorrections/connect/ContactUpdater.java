@@ -28,6 +28,7 @@ public final class ContactUpdater implements AutoCloseable {
     private final Duration patience;
     private final Clocks clocks;
     private final RandomGenerator random;
+    private final FirstCall firstCall = new FirstCall();
 
     ContactUpdater(
             ConnectClient connect,
@@ -58,6 +59,7 @@ public final class ContactUpdater implements AutoCloseable {
     public UpdateResult update(Correction correction) {
         var attempts = new Attempts(clocks);
         var backoff = new Backoff(random);
+        firstCall.giveWay(stop);
         while (admitted()) {
             Answer answer = attempt(correction, attempts);
             if (answer instanceof Answer.Accepted) {
@@ -83,6 +85,11 @@ public final class ContactUpdater implements AutoCloseable {
             answer = answers.read(connect.updateContact(correction.request()));
         } catch (SdkException e) {
             answer = answers.read(e);
+        } finally {
+            if (firstCall.isOver()) {
+                // What the program takes to get going is no lost share of the quota.
+                throttle.begin();
+            }
         }
         attempts.end(answer);
         monitor.answered(answer, attempts.count() > 1);

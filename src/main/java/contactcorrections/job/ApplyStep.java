@@ -110,7 +110,6 @@ final class ApplyStep {
         var reader = new CsvItemReader(prepared.file(), from, checkpoint.decidedBeyond());
         var writer =
                 new UpdateContactWriter(run, ids, updates, ledgers.outcomes(), ledgers.runs(), throttle, checkpoint);
-        throttle.begin();
         return new StepBuilder(NAME, jobRepository)
                 .<Row, MappedRow>chunk(chunkSize())
                 .transactionManager(transactions)

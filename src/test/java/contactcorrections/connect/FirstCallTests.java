@@ -1,0 +1,34 @@
+package contactcorrections.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class FirstCallTests {
+
+    private final FirstCall firstCall = new FirstCall();
+    private final StopSignal stop = new StopSignal();
+
+    @Test
+    void othersWaitUntilTheFirstCallIsOver() throws Exception {
+        firstCall.giveWay(stop);
+        CompletableFuture<Void> other = CompletableFuture.runAsync(() -> firstCall.giveWay(stop));
+
+        assertThat(other).isNotDone();
+        assertThat(firstCall.isOver()).isTrue();
+        other.get(10, TimeUnit.SECONDS);
+        assertThat(firstCall.isOver()).isFalse();
+    }
+
+    @Test
+    void othersDoNotWaitForAFirstCallThatNeverComesBackWhenTheRunIsToStop() throws Exception {
+        firstCall.giveWay(stop);
+        CompletableFuture<Void> other = CompletableFuture.runAsync(() -> firstCall.giveWay(stop));
+
+        stop.raise(new StopCause.Signal());
+
+        other.get(10, TimeUnit.SECONDS);
+    }
+}
