@@ -27,13 +27,14 @@ final class ReportCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Parameters(paramLabel = "EXECUTION", description = "Number of the run, as status shows it.")
-    long execution;
+    String execution = "";
 
     @Mixin
     ReadingOptions reading = new ReadingOptions();
 
     @Override
     public Integer call() {
+        long number = number();
         var arguments = Arguments.of(spec, List.of(), reading.job);
         var console = Console.of(spec.commandLine(), arguments.settings());
         try (var s3 = new S3Access();
@@ -41,11 +42,19 @@ final class ReportCommand implements Callable<Integer> {
                         Application.start(arguments.settings(), new ConnectTarget(null), arguments.stacktrace())) {
             RunResult result = application
                     .get(EarlierReport.class)
-                    .write(execution, new Inputs(s3)::at)
+                    .write(number, new Inputs(s3)::at)
                     .orElseThrow(() -> new UsageException(
-                            "EXECUTION: there is no run %d; status shows the runs".formatted(execution)));
+                            "EXECUTION: there is no run %d; status shows the runs".formatted(number)));
             console.result(result);
             return result.state().code();
         }
+    }
+
+    private long number() {
+        if (!execution.matches("\\d{1,18}")) {
+            throw new UsageException("EXECUTION: %s is not accepted, expected the number of a run, as status shows it"
+                    .formatted(execution));
+        }
+        return Long.parseLong(execution);
     }
 }

@@ -42,8 +42,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example:",
-            "  contact-corrections run --instance-id 11111111-2222-3333-4444-555555555555 \\",
-            "      corrections.csv"
+            "  contact-corrections run corrections.csv \\",
+            "      --instance-id 11111111-2222-3333-4444-555555555555"
         })
 final class RunCommand implements Callable<Integer> {
 

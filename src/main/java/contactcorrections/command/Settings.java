@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -72,6 +73,7 @@ final class Settings {
                 .collect(Collectors.toMap(option -> PREFIX + "." + option.getKey(), Map.Entry::getValue));
         var settings = new Settings(prefixed, definition);
         RECORDS.forEach(settings::get);
+        settings.requireUnits();
         return settings;
     }
 
@@ -79,9 +81,12 @@ final class Settings {
     static SortedSet<String> names() {
         return RECORDS.stream()
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
-                .map(RecordComponent::getName)
-                .map(name -> name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))
+                .map(Settings::settingName)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String settingName(RecordComponent component) {
+        return component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     /** The settings of one feature. */
@@ -113,12 +118,24 @@ final class Settings {
             }
             reason = reason.replaceFirst("[^:]*: ", "");
         }
+        return "%s: %s is not accepted, %s".formatted(place(property), property.getValue(), reason);
+    }
+
+    private void requireUnits() {
+        RECORDS.stream()
+                .flatMap(type -> Arrays.stream(type.getRecordComponents()))
+                .filter(component -> component.getType() == Duration.class)
+                .map(component -> property(settingName(component)))
+                .filter(Objects::nonNull)
+                .forEach(found -> duration(place(found), String.valueOf(found.getValue())));
+    }
+
+    private String place(ConfigurationProperty property) {
         String name = property.getName().toString().substring(PREFIX.length() + 1);
         boolean fromOption =
                 environment.getPropertySources().get("options") instanceof EnumerablePropertySource<?> options
                         && options.containsProperty(PREFIX + "." + name);
-        String place = fromOption ? "--" + name : property.getName() + " (" + origin(property) + ")";
-        return "%s: %s is not accepted, %s".formatted(place, property.getValue(), reason);
+        return fromOption ? "--" + name : property.getName() + " (" + origin(property) + ")";
     }
 
     private @Nullable ConfigurationProperty property(String name) {
@@ -159,9 +176,12 @@ final class Settings {
                 .getOrDefault(type, "another value");
     }
 
-    /** Reads a duration as the settings do. */
+    /** Reads a duration as the settings do. A number alone would be taken for milliseconds, which nobody means. */
     static Duration duration(String option, String text) {
         try {
+            if (text.strip().matches("[+-]?\\d+")) {
+                throw new IllegalArgumentException("No unit");
+            }
             return DurationStyle.detectAndParse(text);
         } catch (IllegalArgumentException e) {
             throw new UsageException(

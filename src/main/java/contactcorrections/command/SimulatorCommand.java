@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example:",
-            "  contact-corrections simulator --port 8099 --errors 1%% --latency 60ms --jitter 30ms",
-            "  AWS_ENDPOINT_URL_CONNECT=http://127.0.0.1:8099 contact-corrections run corrections.csv"
+            "  contact-corrections simulator --errors 1%% --latency 60ms --jitter 30ms",
+            "  AWS_ENDPOINT_URL_CONNECT=http://127.0.0.1:8099 \\",
+            "      contact-corrections run corrections.csv"
         })
 final class SimulatorCommand implements Callable<Integer> {
 

@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example:",
-            "  contact-corrections validate --instance-id 11111111-2222-3333-4444-555555555555 \\",
-            "      corrections.csv"
+            "  contact-corrections validate corrections.csv \\",
+            "      --instance-id 11111111-2222-3333-4444-555555555555"
         })
 final class ValidateCommand implements Callable<Integer> {
 
