@@ -101,7 +101,8 @@ final class Console implements RunObserver {
     void result(RunResult result) {
         Summary summary = result.summary();
         if (summary == null) {
-            (result.state().code() == 0 ? out : err).println(result.message());
+            (result.state().code() == 0 ? out : err)
+                    .println(result.message() == null ? result.state() : result.message());
         } else if (settings.json()) {
             out.print(SummaryJson.of(summary));
         } else {

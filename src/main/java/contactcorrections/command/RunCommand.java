@@ -128,6 +128,9 @@ final class RunCommand implements Callable<Integer> {
             for (Input input : inputs) {
                 RunResult result = runner.run(input, invocation, console);
                 console.result(result);
+                if (result.summary() == null && result.state() == ExitState.FAILED) {
+                    console.aside("To go on:\n  " + invocation.text());
+                }
                 worst = worst.worse(result.state());
             }
             application.close();

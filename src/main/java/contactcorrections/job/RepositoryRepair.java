@@ -15,7 +15,7 @@ import org.springframework.batch.core.step.StepExecution;
  * input's lock.
  *
  * <p>Spring Batch refuses to start over a run that was killed (STARTED), and its {@code recover} refuses one whose commit
- * failed (UNKNOWN). Nothing is lost by calling both failed, as no decision of ours rests on what a step says of itself.
+ * failed (UNKNOWN), and passes over a step that failed in a flow that went on to the report (ABANDONED). Nothing is lost by calling both failed, as no decision of ours rests on what a step says of itself.
  */
 final class RepositoryRepair {
 
@@ -54,6 +54,9 @@ final class RepositoryRepair {
     }
 
     private static boolean isOpen(BatchStatus status, @Nullable LocalDateTime endTime) {
-        return status.isRunning() || status == BatchStatus.UNKNOWN || endTime == null;
+        return status.isRunning()
+                || status == BatchStatus.UNKNOWN
+                || status == BatchStatus.ABANDONED
+                || endTime == null;
     }
 }

@@ -13,7 +13,7 @@ class RefusedWritesIT {
 
     private static final int CHUNK = 500;
 
-    /** Half of what is left until the limit, in kilobytes, is enough for some of the outcomes and not for all. */
+    /** In kilobytes: enough for some of the outcomes and not for all. */
     private static final int ROOM = 100;
 
     @TempDir
@@ -31,9 +31,11 @@ class RefusedWritesIT {
             // No file may grow past this: what a full disk does, for those who cannot make one.
             program.through("bash", "-c", "ulimit -f %d; exec \"$0\" \"$@\"".formatted(size + ROOM));
             Ended full = start(program, file);
-            System.out.println("RefusedWritesIT: " + full.code() + " " + full.out() + full.err());
             assertThat(full.code()).as(full.err()).isEqualTo(3);
-            assertThat(full.out() + full.err()).contains("job repository").doesNotContain("\tat ");
+            assertThat(full.out() + full.err())
+                    .contains("job repository")
+                    .contains("To go on:")
+                    .doesNotContain("\tat ");
             Judge.attemptsOnly(file, endpoint);
 
             program.through("env");
@@ -50,6 +52,7 @@ class RefusedWritesIT {
             Files.writeString(program.reports(), "in the way");
             Ended end = start(program, file);
             assertThat(end.err()).contains("report 1");
+            assertThat(end.out() + end.err()).contains("COMPLETED_WITH_ERRORS").doesNotContain("null");
             program.start("report", "1", "--report-to=" + folder.resolve("elsewhere"))
                     .ended();
             Judge.of(file, endpoint, Report.onlyOne(folder.resolve("elsewhere")))

@@ -1,0 +1,48 @@
+package contactcorrections.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import contactcorrections.fault.Running.Ended;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs that have less memory than they need end, and what they did is kept. */
+@EnabledIfSystemProperty(named = "faults", matches = "long")
+class SmallHeapIT {
+
+    private static final int CHUNK = 500;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void runsWithoutMemoryAreGoneOnWith() throws Exception {
+        long seed = Suite.seed(SmallHeapIT.class);
+        try (Endpoint endpoint = Endpoint.start()) {
+            var file = CorrectionsFile.random(folder.resolve("heap.csv"), seed, 20_000, 2_000, 0.05);
+            int processes = 0;
+            for (int megabytes = 22; megabytes <= 64; megabytes += 6) {
+                var program = new Program(folder, endpoint).jvm("-Xmx" + megabytes + "m");
+                Ended end = start(program, file).endedWithin(Duration.ofMinutes(3));
+                System.out.printf("SmallHeapIT: %d MB: exit code %d%n", megabytes, end.code());
+                assertThat(end.code()).as(end.err()).isIn(0, 1, 3);
+                processes++;
+                Judge.attemptsOnly(file, endpoint);
+                if (end.code() < 3) {
+                    Judge.of(file, endpoint, program).finished(end).resentIsAtMost((long) processes * CHUNK);
+                    return;
+                }
+            }
+            var program = new Program(folder, endpoint);
+            Ended end = start(program, file).ended();
+            Judge.of(file, endpoint, program).finished(end).resentIsAtMost((long) processes * CHUNK);
+        }
+    }
+
+    private static Running start(Program program, CorrectionsFile file) throws Exception {
+        return program.apply(file.path(), "--rate=5000", "--burst=1000");
+    }
+}
