@@ -44,6 +44,10 @@ final class PreflightTasklet implements Tasklet {
             run.cannotGoOn(e.getMessage());
         } catch (HeaderException e) {
             run.cannotGoOn("%s: %s".formatted(run.input().location(), e.getMessage()));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // Spring Batch keeps it to itself, and the flow goes on to the report, which would not know why.
+            run.cannotGoOn(Failures.explain(e));
+            throw e;
         }
         return RepeatStatus.FINISHED;
     }

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Faults of all kinds, one after another in random order, on one input. */
 class FaultSequenceIT {
 
-    private static final Duration START = Duration.ofMinutes(1);
     private static final Duration IN_TIME = Duration.ofSeconds(30);
     private static final int CHUNK = 200;
 
@@ -68,7 +67,7 @@ class FaultSequenceIT {
             run.ended();
             return;
         }
-        endpoint.awaitAttempts(moment, START);
+        run.awaitAttempts(moment, endpoint);
         if (fault == Fault.FREEZE) {
             run.signal("STOP");
             Thread.sleep(Suite.either(2_000, 30_000));

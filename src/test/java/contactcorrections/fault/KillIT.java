@@ -54,7 +54,7 @@ class KillIT {
             // Anywhere: while it starts, checks, applies or reports.
             Thread.sleep(random.nextInt(300, 5_000));
         } else {
-            endpoint.awaitAttempts(random.nextInt(1, CHUNK + CHUNK / 4), Duration.ofSeconds(15));
+            run.awaitAttempts(random.nextInt(1, CHUNK + CHUNK / 4), endpoint);
         }
         return run.kill();
     }

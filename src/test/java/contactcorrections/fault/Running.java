@@ -23,10 +23,6 @@ final class Running {
         this.err = err;
     }
 
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
     /** Sends a signal: KILL, TERM, INT, STOP, CONT. */
     void signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
@@ -55,14 +51,10 @@ final class Running {
         return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
-    /** Waits until something is said on standard error. */
-    void awaitSaid(String text) throws IOException, InterruptedException {
-        long end = System.nanoTime() + LONGEST.toNanos();
-        while (!Files.readString(err).contains(text)) {
-            assertThat(process.isAlive() && System.nanoTime() < end)
-                    .as("says \"%s\"; it said: %s", text, Files.readString(err))
-                    .isTrue();
-            process.waitFor(50, TimeUnit.MILLISECONDS);
+    /** Waits until it has made so many attempts, or has ended before that. */
+    void awaitAttempts(int count, Endpoint endpoint) throws InterruptedException {
+        while (process.isAlive() && !endpoint.awaitAttempts(count, Duration.ofMillis(100))) {
+            // An attempt wakes it up, an end does not.
         }
     }
 
