@@ -54,7 +54,9 @@ class Application implements AutoCloseable {
                                 "spring.config.location",
                                 "classpath:/",
                                 "logging.config",
-                                "classpath:logback-spring.xml",
+                                settings.get(CommandSettings.class).log() == CommandSettings.Log.JSON
+                                        ? "classpath:logback-json.xml"
+                                        : "classpath:logback-spring.xml",
                                 "program.log-level",
                                 stacktrace ? "DEBUG" : "OFF")));
         var spring = new SpringApplication(Application.class);

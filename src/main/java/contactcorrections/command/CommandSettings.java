@@ -11,10 +11,27 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param simulate whether a simulator in this process is called instead of AWS
  * @param json whether the summary goes to standard output as JSON
  * @param quiet whether progress is shown at all
+ * @param log how standard error is written
+ * @param metrics how metrics are written to standard output
  */
 @ConfigurationProperties("corrections")
 record CommandSettings(
         @DefaultValue List<String> input,
         @DefaultValue("false") boolean simulate,
         @DefaultValue("false") boolean json,
-        @DefaultValue("false") boolean quiet) {}
+        @DefaultValue("false") boolean quiet,
+        @DefaultValue("text") Log log,
+        @DefaultValue("none") Metrics metrics) {
+
+    /** How standard error is written. */
+    enum Log {
+        TEXT,
+        JSON
+    }
+
+    /** How metrics are written. */
+    enum Metrics {
+        NONE,
+        EMF
+    }
+}

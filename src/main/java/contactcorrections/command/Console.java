@@ -1,6 +1,7 @@
 package contactcorrections.command;
 
 import contactcorrections.connect.ConnectSettings;
+import contactcorrections.job.RunMeters;
 import contactcorrections.job.RunObserver;
 import contactcorrections.job.RunProgress;
 import contactcorrections.job.RunResult;
@@ -8,16 +9,19 @@ import contactcorrections.outcome.ErrorCount;
 import contactcorrections.outcome.PreflightResult;
 import contactcorrections.report.SummaryJson;
 import contactcorrections.report.SummaryText;
+import contactcorrections.request.RequestSettings;
 import contactcorrections.source.Input;
 import contactcorrections.throttle.ThrottleSettings;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,31 +36,54 @@ final class Console implements RunObserver {
     private final CommandSettings settings;
     private final ThrottleSettings quota;
     private final Duration patience;
+    private final @Nullable String instanceId;
+    private final @Nullable JsonLog log;
     private @Nullable ProgressDisplay display;
+    private @Nullable MetricsOutput metrics;
 
+    /** From now on, whatever the command tells is told as the settings say. */
     static Console of(CommandLine command, Settings settings) {
-        return new Console(
-                command.getOut(),
-                command.getErr(),
-                settings.get(CommandSettings.class),
-                settings.get(ThrottleSettings.class),
-                settings.get(ConnectSettings.class).patience());
+        JsonLog log = null;
+        if (settings.get(CommandSettings.class).log() == CommandSettings.Log.JSON) {
+            log = new JsonLog(command.getErr(), InstantSource.system());
+            command.setErr(new PrintWriter(log, true));
+        }
+        return new Console(command, settings, log);
     }
 
-    private Console(
-            PrintWriter out, PrintWriter err, CommandSettings settings, ThrottleSettings quota, Duration patience) {
-        this.out = out;
-        this.err = err;
-        this.settings = settings;
-        this.quota = quota;
-        this.patience = patience;
+    private Console(CommandLine command, Settings settings, @Nullable JsonLog log) {
+        this.out = command.getOut();
+        this.err = command.getErr();
+        this.settings = settings.get(CommandSettings.class);
+        this.quota = settings.get(ThrottleSettings.class);
+        this.patience = settings.get(ConnectSettings.class).patience();
+        this.instanceId = settings.get(RequestSettings.class).instanceId();
+        this.log = log;
     }
 
     @Override
     public void begun(Input input, RunProgress progress) {
-        if (!settings.quiet()) {
-            display = ProgressDisplay.start(input.name(), progress, quota.allowedRate(), patience, err);
+        Supplier<Map<String, Object>> about = () -> about(input, progress);
+        if (log != null) {
+            log.with(about);
         }
+        if (settings.metrics() == CommandSettings.Metrics.EMF) {
+            metrics = MetricsOutput.start(
+                    new EmfMetrics(new RunMeters(progress), about, InstantSource.system()), out::println);
+        }
+        if (!settings.quiet()) {
+            boolean bar = log == null && Terminal.isPresent();
+            display = ProgressDisplay.start(input.name(), progress, quota.allowedRate(), patience, err, bar);
+        }
+    }
+
+    /** What a line of the log or of the metrics is about. */
+    private Map<String, Object> about(Input input, RunProgress progress) {
+        Map<String, Object> about = new LinkedHashMap<>();
+        about.put("input", input.name());
+        about.put("run", progress.run());
+        about.put("connectInstanceId", instanceId == null ? "in the rows" : instanceId);
+        return about;
     }
 
     @Override
@@ -101,6 +128,10 @@ final class Console implements RunObserver {
         if (display != null) {
             display.close();
             display = null;
+        }
+        if (metrics != null) {
+            metrics.close();
+            metrics = null;
         }
     }
 

@@ -49,9 +49,10 @@ final class ProgressDisplay implements AutoCloseable {
         });
     }
 
+    /** @param asBar whether it is shown as a bar; otherwise as lines */
     static ProgressDisplay start(
-            String name, RunProgress progress, double allowedRate, Duration patience, PrintWriter err) {
-        ProgressBar bar = Terminal.isPresent()
+            String name, RunProgress progress, double allowedRate, Duration patience, PrintWriter err, boolean asBar) {
+        ProgressBar bar = asBar
                 ? new ProgressBarBuilder()
                         .setTaskName(name)
                         .setStyle(ProgressBarStyle.ASCII)

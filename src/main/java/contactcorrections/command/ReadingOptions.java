@@ -50,6 +50,13 @@ final class ReadingOptions {
     @Option(names = "--json", description = "The result as JSON on standard output.")
     boolean json;
 
+    @Option(
+            names = "--log",
+            paramLabel = "FORMAT",
+            description = "Standard error as text, or as json, an object a line (text).")
+    @Nullable
+    String log;
+
     @Option(names = "--quiet", description = "No progress on standard error.")
     boolean quiet;
 }

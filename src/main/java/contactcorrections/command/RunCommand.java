@@ -113,6 +113,13 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--again", description = "Apply a finished input once more, from its first row.")
     boolean again;
 
+    @Option(
+            names = "--metrics",
+            paramLabel = "FORMAT",
+            description = "Metrics on standard output: none, or emf for CloudWatch (none).")
+    @Nullable
+    String metrics;
+
     @Option(names = "--simulate", description = "Call a simulator in this process instead of AWS.")
     boolean simulate;
 

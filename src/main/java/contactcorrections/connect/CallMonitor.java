@@ -14,6 +14,8 @@ public final class CallMonitor {
     private final LongAdder throttled = new LongAdder();
     private final LongAdder retried = new LongAdder();
     private final LongAdder refused = new LongAdder();
+    private final LongAdder waitedNanos = new LongAdder();
+    private final LongAdder tookNanos = new LongAdder();
     private final AtomicReference<@Nullable Since> outage = new AtomicReference<>();
 
     public CallMonitor(Clocks clocks) {
@@ -56,6 +58,26 @@ public final class CallMonitor {
         if (answer instanceof Answer.No) {
             refused.increment();
         }
+    }
+
+    /** A thread has waited for its token. */
+    void waited(long nanos) {
+        waitedNanos.add(nanos);
+    }
+
+    /** An attempt has come to its end, whatever that was. */
+    void took(long nanos) {
+        tookNanos.add(nanos);
+    }
+
+    /** Nanoseconds that calls have waited for their tokens, all threads together. */
+    public long waitedNanos() {
+        return waitedNanos.sum();
+    }
+
+    /** Nanoseconds that attempts have taken from the request to its answer, all together. */
+    public long tookNanos() {
+        return tookNanos.sum();
     }
 
     public Counts counts() {

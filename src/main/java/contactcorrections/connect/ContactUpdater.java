@@ -80,6 +80,7 @@ public final class ContactUpdater implements AutoCloseable {
 
     private Answer attempt(Correction correction, Attempts attempts) {
         attempts.begin();
+        long begun = clocks.nanos().getAsLong();
         Answer answer;
         try {
             answer = answers.read(connect.updateContact(correction.request()));
@@ -92,6 +93,7 @@ public final class ContactUpdater implements AutoCloseable {
             }
         }
         attempts.end(answer);
+        monitor.took(clocks.nanos().getAsLong() - begun);
         monitor.answered(answer, attempts.count() > 1);
         if (answer instanceof Answer.Throttled) {
             throttle.throttled();
@@ -131,7 +133,9 @@ public final class ContactUpdater implements AutoCloseable {
     private boolean admitted() {
         while (!stop.isRaised()) {
             try {
+                long begun = clocks.nanos().getAsLong();
                 throttle.acquire(stop);
+                monitor.waited(clocks.nanos().getAsLong() - begun);
                 return !stop.isRaised();
             } catch (BucketLostException e) {
                 stop.raise(new StopCause.CannotGoOn(

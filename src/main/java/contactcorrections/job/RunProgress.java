@@ -1,6 +1,9 @@
 package contactcorrections.job;
 
 import contactcorrections.connect.CallMonitor;
+import contactcorrections.outcome.RowState;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How far a run is, for those who watch it; written by its steps, read from any thread. */
@@ -16,6 +19,8 @@ public final class RunProgress {
     private final AtomicLong read = new AtomicLong();
     private final AtomicLong decided = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
+    private final Map<RowState, Long> ofThisRun = new ConcurrentHashMap<>();
+    private volatile long run;
     private volatile Phase phase = Phase.PREFLIGHT;
     private volatile long rows;
     private volatile long decidedBefore;
@@ -43,9 +48,20 @@ public final class RunProgress {
         phase = Phase.APPLY;
     }
 
-    void decided(long more, long moreFailed) {
+    void decided(RowState state, long more) {
+        ofThisRun.merge(state, more, Long::sum);
+        failed.addAndGet(state == RowState.SUCCEEDED ? 0 : more);
         decided.addAndGet(more);
-        failed.addAndGet(moreFailed);
+    }
+
+    /** The run is recorded under this number. */
+    void recorded(long jobExecution) {
+        run = jobExecution;
+    }
+
+    /** The number of the run, 0 as long as it has none. */
+    public long run() {
+        return run;
     }
 
     public Phase phase() {
@@ -70,6 +86,11 @@ public final class RunProgress {
     /** Rows that earlier runs have decided. */
     public long decidedBefore() {
         return decidedBefore;
+    }
+
+    /** Rows that this run has decided so. */
+    public long decided(RowState state) {
+        return ofThisRun.getOrDefault(state, 0L);
     }
 
     /** Rows that are invalid or were refused, earlier runs included. */

@@ -40,6 +40,7 @@ final class RunRecorder implements JobExecutionListener {
     @Override
     public void beforeJob(JobExecution execution) {
         transaction.executeWithoutResult(status -> begin(RunIds.of(execution)));
+        run.progress().recorded(execution.getId());
     }
 
     private void begin(RunIds ids) {

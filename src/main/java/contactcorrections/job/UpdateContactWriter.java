@@ -74,7 +74,7 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
                 decided.add(Outcome.invalid(invalid.position(), invalid.errors()));
             }
         }
-        run.progress().decided(decided.size(), decided.size());
+        run.progress().decided(RowState.INVALID, decided.size());
         store(corrections, decided);
     }
 
@@ -122,10 +122,10 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
         UpdateResult result = sent.result();
         if (result instanceof UpdateResult.Updated) {
             decided.add(outcome(correction, RowState.SUCCEEDED, List.of(), result.calls()));
-            run.progress().decided(1, 0);
+            run.progress().decided(RowState.SUCCEEDED, 1);
         } else if (result instanceof UpdateResult.Refused refused) {
             decided.add(outcome(correction, RowState.REFUSED, List.of(refused.error()), result.calls()));
-            run.progress().decided(1, 1);
+            run.progress().decided(RowState.REFUSED, 1);
         } else if (result.calls().attempts() > 0) {
             Calls calls = withEarlier(correction, result.calls());
             undecided.add(new Undecided(correction.position().row(), calls.attempts(), calls.throttled()));
