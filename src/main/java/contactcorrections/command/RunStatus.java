@@ -1,12 +1,12 @@
 package contactcorrections.command;
 
+import contactcorrections.outcome.Counts;
 import contactcorrections.outcome.InputLedger;
 import contactcorrections.outcome.InputLocks;
 import contactcorrections.outcome.KnownInput;
 import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.outcome.PreflightResult;
 import contactcorrections.outcome.RunRecord;
-import contactcorrections.outcome.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -46,7 +46,7 @@ record RunStatus(
 
     static RunStatus of(RunRecord run, InputLedger inputs, OutcomeQueries outcomes, InputLocks locks) {
         long id = run.jobInstanceId();
-        Tally tally = outcomes.tally(id);
+        Counts counts = outcomes.counts(id);
         long rows = inputs.preflight(id).map(PreflightResult::rows).orElse(0L);
         boolean open = run.endedAt() == null;
         boolean alive = run.state().equals(RunRecord.RUNNING)
@@ -61,10 +61,10 @@ record RunStatus(
                 run.startedAt(),
                 run.endedAt(),
                 rows,
-                tally.succeeded(),
-                tally.invalid(),
-                tally.refused(),
-                Math.max(0, rows - tally.decided()),
+                counts.succeeded(),
+                counts.invalid(),
+                counts.refused(),
+                Math.max(0, rows - counts.decided()),
                 run.message(),
                 run.report(),
                 alive ? null : open ? run.command() : run.nextCommand());

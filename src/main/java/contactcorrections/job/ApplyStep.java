@@ -8,8 +8,8 @@ import contactcorrections.connect.ContactUpdater;
 import contactcorrections.connect.StopCause;
 import contactcorrections.connect.UpdateResult;
 import contactcorrections.outcome.Checkpoint;
+import contactcorrections.outcome.Counts;
 import contactcorrections.outcome.KnownInput;
-import contactcorrections.outcome.Tally;
 import contactcorrections.request.Correction;
 import contactcorrections.request.MappedRow;
 import contactcorrections.source.CsvItemReader;
@@ -74,7 +74,7 @@ final class ApplyStep {
             return nothingToDo();
         }
         Checkpoint checkpoint = ledgers.outcomes().load(ids.jobInstance());
-        Tally before = ledgers.queries().tally(ids.jobInstance());
+        Counts before = ledgers.queries().counts(ids.jobInstance());
         requireSameFraming(run, prepared.file().header(), ids, before);
         run.progress().begin(prepared.result().rows(), before.decided(), before.failed());
         long remaining = prepared.result().rows() - before.decided();
@@ -136,7 +136,7 @@ final class ApplyStep {
         return (int) Math.max(1, Math.min(MOST_ROWS_PER_CHUNK, Math.ceil(quota.allowedRate() * SECONDS_PER_CHUNK)));
     }
 
-    private void requireSameFraming(InputRun run, Header header, RunIds ids, Tally before) {
+    private void requireSameFraming(InputRun run, Header header, RunIds ids, Counts before) {
         String framing = Framing.of(header);
         KnownInput known = ledgers.inputs().find(ids.jobInstance()).orElseThrow();
         if (before.decided() == 0) {

@@ -73,7 +73,7 @@ final class ReportTasklet implements Tasklet {
         return RunEnd.of(
                 run.stop().cause(),
                 prepared == null ? null : prepared.result(),
-                ledgers.queries().tally(ids.jobInstance()),
+                ledgers.queries().counts(ids.jobInstance()),
                 run.progress().decided());
     }
 

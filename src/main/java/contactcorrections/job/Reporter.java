@@ -4,7 +4,6 @@ import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.RowState;
 import contactcorrections.outcome.RunRecord;
 import contactcorrections.outcome.SucceededRow;
-import contactcorrections.outcome.Tally;
 import contactcorrections.report.Details;
 import contactcorrections.report.Report;
 import contactcorrections.report.ReportFolder;
@@ -61,8 +60,9 @@ final class Reporter {
     }
 
     private Report.RowStream<FailedRow> failed(RunRecord run, InputRun.@Nullable Prepared input) {
-        Tally tally = ledgers.queries().tally(run.jobInstanceId());
-        if (input != null && Summaries.isEndedByPreflight(run, tally)) {
+        if (input != null
+                && Summaries.isEndedByPreflight(
+                        run, ledgers.queries().counts(run.jobInstanceId()).decided())) {
             return consumer -> invalidRows(input.file(), input.mapper(), consumer);
         }
         return consumer -> ledgers.queries().failedRows(run.jobInstanceId(), consumer);

@@ -1,8 +1,8 @@
 package contactcorrections.job;
 
 import contactcorrections.connect.StopCause;
+import contactcorrections.outcome.Counts;
 import contactcorrections.outcome.PreflightResult;
-import contactcorrections.outcome.Tally;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ record RunEnd(ExitState state, @Nullable String message) {
      * @param stored the outcomes of all runs
      * @param decided rows that this run knows to be decided, by itself and by earlier runs
      */
-    static RunEnd of(Optional<StopCause> cause, @Nullable PreflightResult preflight, Tally stored, long decided) {
+    static RunEnd of(Optional<StopCause> cause, @Nullable PreflightResult preflight, Counts stored, long decided) {
         boolean cannotGoOn =
                 cause.filter(StopCause.CannotGoOn.class::isInstance).isPresent();
         if (!cannotGoOn && preflight != null && addsUp(preflight.rows(), stored, decided)) {
@@ -39,7 +39,7 @@ record RunEnd(ExitState state, @Nullable String message) {
                                         "Run again: the rows without an outcome are taken up.")));
     }
 
-    private static boolean addsUp(long rows, Tally stored, long decided) {
+    private static boolean addsUp(long rows, Counts stored, long decided) {
         return rows == stored.decided() && rows == decided;
     }
 

@@ -30,7 +30,7 @@ final class Summaries {
         Optional<PreflightResult> preflight = ledgers.inputs().preflight(id);
         Tally tally = ledgers.queries().tally(id);
         List<RunRecord> runs = ledgers.runs().of(id);
-        boolean endedByPreflight = isEndedByPreflight(run, tally);
+        boolean endedByPreflight = isEndedByPreflight(run, tally.decided());
         long rows = Math.max(preflight.map(PreflightResult::rows).orElse(0L), tally.decided());
         long invalid =
                 endedByPreflight ? preflight.map(PreflightResult::invalid).orElse(0L) : tally.invalid();
@@ -64,8 +64,8 @@ final class Summaries {
     }
 
     /** The preflight found too many invalid rows: none of them has an outcome, yet all are known. */
-    static boolean isEndedByPreflight(RunRecord run, Tally tally) {
-        return run.state().equals(ExitState.ABORTED.name()) && tally.decided() == 0;
+    static boolean isEndedByPreflight(RunRecord run, long decided) {
+        return run.state().equals(ExitState.ABORTED.name()) && decided == 0;
     }
 
     private static double used(RunRecord run) {

@@ -30,7 +30,20 @@ public final class OutcomeQueries {
         this.client = client;
     }
 
-    /** The outcomes counted. */
+    /** The outcomes counted by state: what a run has to know before it goes on. */
+    public Counts counts(long jobInstanceId) {
+        return client.sql("""
+                        select
+                          count(*) filter (where state = 'SUCCEEDED'),
+                          count(*) filter (where state = 'INVALID'),
+                          count(*) filter (where state = 'REFUSED')
+                        from correction_outcome where job_instance_id = ?""")
+                .param(jobInstanceId)
+                .query((row, n) -> new Counts(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .single();
+    }
+
+    /** The outcomes counted and their calls measured. */
     public Tally tally(long jobInstanceId) {
         Latencies latencies = latencies(jobInstanceId);
         return client.sql("""

@@ -146,24 +146,36 @@ public final class OutcomeStore {
                         .single());
     }
 
+    /**
+     * The last row of those that are decided without a gap. From the last decided row down, it is the first whose number
+     * is the count of the rows up to it: what lies behind a gap is a part of one chunk, so it is soon found.
+     */
     private long lastRowWithoutGap(long jobInstanceId) {
-        record Extent(long rows, long last) {}
-        Extent extent = client.sql("""
-                        select count(*) as "rows", coalesce(max(row_no), 0) as "last"
-                        from correction_outcome where job_instance_id = ?""")
+        long rank = client.sql("select count(*) from correction_outcome where job_instance_id = ?")
                 .param(jobInstanceId)
-                .query((row, n) -> new Extent(row.getLong(1), row.getLong(2)))
+                .query(Long.class)
                 .single();
-        if (extent.rows() == extent.last()) {
-            return extent.last();
+        long below = Long.MAX_VALUE;
+        while (rank > 0) {
+            List<Long> page = rowsBelow(jobInstanceId, below);
+            if (page.isEmpty()) {
+                return 0;
+            }
+            for (long row : page) {
+                if (row == rank) {
+                    return row;
+                }
+                rank--;
+                below = row;
+            }
         }
+        return 0;
+    }
+
+    private List<Long> rowsBelow(long jobInstanceId, long row) {
         return client.sql("""
-                        select coalesce(min(o.row_no), 0) from correction_outcome o
-                        where o.job_instance_id = :id and exists (
-                          select 1 from correction_outcome first where first.job_instance_id = :id and first.row_no = 1)
-                        and not exists (
-                          select 1 from correction_outcome next
-                          where next.job_instance_id = :id and next.row_no = o.row_no + 1)""").param("id", jobInstanceId).query(Long.class).single();
+                        select row_no from correction_outcome where job_instance_id = ? and row_no < ?
+                        order by row_no desc fetch first 1000 rows only""").params(jobInstanceId, row).query(Long.class).list();
     }
 
     private @Nullable ReadPosition positionAfter(long jobInstanceId, long row) {

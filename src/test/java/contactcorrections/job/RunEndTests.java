@@ -3,8 +3,8 @@ package contactcorrections.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.connect.StopCause;
+import contactcorrections.outcome.Counts;
 import contactcorrections.outcome.PreflightResult;
-import contactcorrections.outcome.Tally;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,31 +24,31 @@ class RunEndTests {
     static Stream<Arguments> ends() {
         return Stream.of(
                 // All rows are decided.
-                Arguments.of(null, tally(10, 0, 0), 10, ExitState.COMPLETED, null),
-                Arguments.of(null, tally(9, 1, 0), 10, ExitState.COMPLETED_WITH_ERRORS, null),
-                Arguments.of(null, tally(9, 0, 1), 10, ExitState.COMPLETED_WITH_ERRORS, null),
+                Arguments.of(null, counts(10, 0, 0), 10, ExitState.COMPLETED, null),
+                Arguments.of(null, counts(9, 1, 0), 10, ExitState.COMPLETED_WITH_ERRORS, null),
+                Arguments.of(null, counts(9, 0, 1), 10, ExitState.COMPLETED_WITH_ERRORS, null),
                 // A stop that came when all was done already.
-                Arguments.of(SIGNAL, tally(10, 0, 0), 10, ExitState.COMPLETED, null),
-                Arguments.of(TIME, tally(9, 1, 0), 10, ExitState.COMPLETED_WITH_ERRORS, null),
-                Arguments.of(ERRORS, tally(0, 0, 10), 10, ExitState.COMPLETED_WITH_ERRORS, null),
-                Arguments.of(NO, tally(10, 0, 0), 10, ExitState.FAILED, "no"),
+                Arguments.of(SIGNAL, counts(10, 0, 0), 10, ExitState.COMPLETED, null),
+                Arguments.of(TIME, counts(9, 1, 0), 10, ExitState.COMPLETED_WITH_ERRORS, null),
+                Arguments.of(ERRORS, counts(0, 0, 10), 10, ExitState.COMPLETED_WITH_ERRORS, null),
+                Arguments.of(NO, counts(10, 0, 0), 10, ExitState.FAILED, "no"),
                 // Rows are left.
-                Arguments.of(SIGNAL, tally(4, 0, 0), 4, ExitState.STOPPED, "The run was stopped by a signal."),
-                Arguments.of(TIME, tally(4, 0, 0), 4, ExitState.STOPPED, "time"),
-                Arguments.of(ERRORS, tally(4, 0, 2), 6, ExitState.ABORTED, "errors"),
-                Arguments.of(NO, tally(4, 0, 0), 4, ExitState.FAILED, "no"));
+                Arguments.of(SIGNAL, counts(4, 0, 0), 4, ExitState.STOPPED, "The run was stopped by a signal."),
+                Arguments.of(TIME, counts(4, 0, 0), 4, ExitState.STOPPED, "time"),
+                Arguments.of(ERRORS, counts(4, 0, 2), 6, ExitState.ABORTED, "errors"),
+                Arguments.of(NO, counts(4, 0, 0), 4, ExitState.FAILED, "no"));
     }
 
     @ParameterizedTest
     @MethodSource("ends")
-    void endIsJudgedByTheOutcomes(StopCause cause, Tally stored, long decided, ExitState state, String message) {
+    void endIsJudgedByTheOutcomes(StopCause cause, Counts stored, long decided, ExitState state, String message) {
         assertThat(RunEnd.of(Optional.ofNullable(cause), TEN_ROWS, stored, decided))
                 .isEqualTo(new RunEnd(state, message));
     }
 
     @ParameterizedTest
     @MethodSource("whatDoesNotAddUp")
-    void runThatDoesNotAddUpFailed(Tally stored, long decided) {
+    void runThatDoesNotAddUpFailed(Counts stored, long decided) {
         RunEnd end = RunEnd.of(Optional.empty(), TEN_ROWS, stored, decided);
 
         assertThat(end.state()).isEqualTo(ExitState.FAILED);
@@ -58,16 +58,16 @@ class RunEndTests {
     static Stream<Arguments> whatDoesNotAddUp() {
         return Stream.of(
                 // A step that was called completed with rows unread; outcomes that were rolled back; one too many.
-                Arguments.of(tally(4, 0, 0), 4),
-                Arguments.of(tally(9, 0, 0), 10),
-                Arguments.of(tally(10, 0, 0), 9),
-                Arguments.of(tally(11, 0, 0), 11));
+                Arguments.of(counts(4, 0, 0), 4),
+                Arguments.of(counts(9, 0, 0), 10),
+                Arguments.of(counts(10, 0, 0), 9),
+                Arguments.of(counts(11, 0, 0), 11));
     }
 
     @Test
     void runWithoutAPreflightHasACause() {
-        assertThat(RunEnd.of(Optional.of(NO), null, tally(0, 0, 0), 0)).isEqualTo(new RunEnd(ExitState.FAILED, "no"));
-        assertThat(RunEnd.of(Optional.of(SIGNAL), null, tally(0, 0, 0), 0).state())
+        assertThat(RunEnd.of(Optional.of(NO), null, counts(0, 0, 0), 0)).isEqualTo(new RunEnd(ExitState.FAILED, "no"));
+        assertThat(RunEnd.of(Optional.of(SIGNAL), null, counts(0, 0, 0), 0).state())
                 .isEqualTo(ExitState.STOPPED);
     }
 
@@ -78,7 +78,7 @@ class RunEndTests {
         assertThat(ExitState.FAILED.worse(ExitState.COMPLETED)).isEqualTo(ExitState.FAILED);
     }
 
-    private static Tally tally(long succeeded, long invalid, long refused) {
-        return new Tally(succeeded, invalid, refused, 0, 0, 0, 0, 0, 0);
+    private static Counts counts(long succeeded, long invalid, long refused) {
+        return new Counts(succeeded, invalid, refused);
     }
 }
