@@ -167,6 +167,12 @@ final class Settings {
     }
 
     private static String expected(Class<?> type) {
+        if (type.isEnum()) {
+            return "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(value -> value.toString().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", "));
+        }
         return Map.<Class<?>, String>of(
                         Duration.class, "a duration such as 90s, 15m or 6h",
                         Charset.class, "the name of a charset, such as UTF-8 or windows-1252",

@@ -56,6 +56,7 @@ class JobDefinitionTests {
         "constants: {Nmae: x}, constants.Nmae: expected a known column",
         "constants: {ContactExpiry: soon}, constants.ContactExpiry: 4 characters",
         "rate: fast, 'line 2:9'",
+        "log: yaml, 'expected one of text, json'",
     })
     void wrongKeyOrValueNamesItself(String setting, String message) {
         assertThatExceptionOfType(UsageException.class)
