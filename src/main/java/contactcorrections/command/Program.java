@@ -9,9 +9,9 @@ final class Program {
 
     private Program() {}
 
+    /** The class path of a program that was started from its jar is the jar, as it was given. */
     static List<String> words() {
-        String command = System.getProperty("sun.java.command", "");
-        String first = command.split(" ", 2)[0];
-        return List.of("java", "-jar", first.endsWith(".jar") ? first : PACKAGED);
+        boolean packaged = Program.class.getPackage().getImplementationVersion() != null;
+        return List.of("java", "-jar", packaged ? System.getProperty("java.class.path", PACKAGED) : PACKAGED);
     }
 }
