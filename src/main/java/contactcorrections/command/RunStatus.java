@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,7 +48,11 @@ record RunStatus(
     static RunStatus of(RunRecord run, InputLedger inputs, OutcomeQueries outcomes, InputLocks locks) {
         long id = run.jobInstanceId();
         Counts counts = outcomes.counts(id);
-        long rows = inputs.preflight(id).map(PreflightResult::rows).orElse(0L);
+        Optional<PreflightResult> preflight = inputs.preflight(id);
+        long rows = preflight.map(PreflightResult::rows).orElse(0L);
+        long invalid = run.isEndedByPreflight(counts.decided())
+                ? preflight.map(PreflightResult::invalid).orElse(0L)
+                : counts.invalid();
         boolean open = run.endedAt() == null;
         boolean alive = run.state().equals(RunRecord.RUNNING)
                 && inputs.find(id)
@@ -62,9 +67,9 @@ record RunStatus(
                 run.endedAt(),
                 rows,
                 counts.succeeded(),
-                counts.invalid(),
+                invalid,
                 counts.refused(),
-                Math.max(0, rows - counts.decided()),
+                Math.max(0, rows - counts.succeeded() - invalid - counts.refused()),
                 run.message(),
                 run.report(),
                 alive ? null : open ? run.command() : run.nextCommand());

@@ -61,8 +61,8 @@ final class Reporter {
 
     private Report.RowStream<FailedRow> failed(RunRecord run, InputRun.@Nullable Prepared input) {
         if (input != null
-                && Summaries.isEndedByPreflight(
-                        run, ledgers.queries().counts(run.jobInstanceId()).decided())) {
+                && run.isEndedByPreflight(
+                        ledgers.queries().counts(run.jobInstanceId()).decided())) {
             return consumer -> invalidRows(input.file(), input.mapper(), consumer);
         }
         return consumer -> ledgers.queries().failedRows(run.jobInstanceId(), consumer);

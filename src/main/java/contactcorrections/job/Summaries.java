@@ -30,7 +30,7 @@ final class Summaries {
         Optional<PreflightResult> preflight = ledgers.inputs().preflight(id);
         Tally tally = ledgers.queries().tally(id);
         List<RunRecord> runs = ledgers.runs().of(id);
-        boolean endedByPreflight = isEndedByPreflight(run, tally.decided());
+        boolean endedByPreflight = run.isEndedByPreflight(tally.decided());
         long rows = Math.max(preflight.map(PreflightResult::rows).orElse(0L), tally.decided());
         long invalid =
                 endedByPreflight ? preflight.map(PreflightResult::invalid).orElse(0L) : tally.invalid();
@@ -61,11 +61,6 @@ final class Summaries {
                 errors.stream().map(Summary.ErrorSummary::of).toList(),
                 ledgers.queries().timeline(id, TIMELINE_POINTS),
                 run.nextCommand());
-    }
-
-    /** The preflight found too many invalid rows: none of them has an outcome, yet all are known. */
-    static boolean isEndedByPreflight(RunRecord run, long decided) {
-        return run.state().equals(ExitState.ABORTED.name()) && decided == 0;
     }
 
     private static double used(RunRecord run) {

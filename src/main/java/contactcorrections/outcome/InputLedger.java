@@ -131,7 +131,7 @@ public final class InputLedger {
                         order by run.job_instance_id""")
                 .param("moment", OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))
                 .param("unfinished", unfinished)
-                .query(Long.class)
+                .query((result, n) -> result.getLong(1))
                 .list();
     }
 

@@ -175,7 +175,10 @@ public final class OutcomeStore {
     private List<Long> rowsBelow(long jobInstanceId, long row) {
         return client.sql("""
                         select row_no from correction_outcome where job_instance_id = ? and row_no < ?
-                        order by row_no desc fetch first 1000 rows only""").params(jobInstanceId, row).query(Long.class).list();
+                        order by row_no desc fetch first 1000 rows only""")
+                .params(jobInstanceId, row)
+                .query((result, n) -> result.getLong(1))
+                .list();
     }
 
     private @Nullable ReadPosition positionAfter(long jobInstanceId, long row) {
@@ -192,7 +195,7 @@ public final class OutcomeStore {
         return new HashSet<>(
                 client.sql("select row_no from correction_outcome where job_instance_id = ? and row_no > ?")
                         .params(jobInstanceId, row)
-                        .query(Long.class)
+                        .query((result, n) -> result.getLong(1))
                         .list());
     }
 

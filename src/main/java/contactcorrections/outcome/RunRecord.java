@@ -109,6 +109,15 @@ public record RunRecord(
                 tokensAllowed);
     }
 
+    /**
+     * Whether the preflight ended it for too many invalid rows: none of them has an outcome, yet all are known.
+     *
+     * @param decided rows of the input that have an outcome
+     */
+    public boolean isEndedByPreflight(long decided) {
+        return state.equals("ABORTED") && decided == 0;
+    }
+
     /** The process that does a run. */
     public record Runner(String host, long pid) {
 
