@@ -35,6 +35,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class ContactCorrections {
 
+    private static final String[] EXAMPLES = {
+        "",
+        "Example:",
+        "  contact-corrections validate corrections.csv --instance-id ID",
+        "  contact-corrections run corrections.csv --instance-id ID",
+        "  contact-corrections status"
+    };
+
     @Option(
             names = "--stacktrace",
             scope = ScopeType.INHERIT,
@@ -54,8 +62,11 @@ public final class ContactCorrections {
 
     static CommandLine commandLine() {
         var program = new ContactCorrections();
+        var commandLine = new CommandLine(program);
+        // Not in the annotation: the commands would inherit it.
+        commandLine.getCommandSpec().usageMessage().footer(EXAMPLES);
         // Standard output carries the result: names and messages in it are UTF-8 on every machine.
-        return new CommandLine(program)
+        return commandLine
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(usageErrors())

@@ -85,7 +85,7 @@ record RunStatus(
 
     static String text(List<RunStatus> statuses) {
         if (statuses.isEmpty()) {
-            return "No runs yet. Begin with: %s run --simulate samples/corrections.csv%n"
+            return "No runs yet. Begin with: %s run --instance-id ID FILE.csv%n"
                     .formatted(String.join(" ", Program.words()));
         }
         StringBuilder text = new StringBuilder(

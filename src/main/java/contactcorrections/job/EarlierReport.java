@@ -61,13 +61,14 @@ public final class EarlierReport {
             ReportFolder folder = reports.create(name, id);
             Summary summary = reporter.write(run, folder, input);
             Delivery delivery = reports.deliver(folder, name, id);
+            String failure = delivery.failure() == null ? missing : delivery.failure();
             return new RunResult(
-                    delivery.failure() == null ? ExitState.COMPLETED : ExitState.FAILED,
+                    failure == null ? ExitState.COMPLETED : ExitState.FAILED,
                     null,
                     summary,
                     delivery.location(),
                     false,
-                    delivery.failure() == null ? missing : delivery.failure());
+                    failure);
         } catch (UncheckedIOException e) {
             return RunResult.without(
                     ExitState.FAILED,

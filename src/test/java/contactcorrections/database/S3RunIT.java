@@ -103,6 +103,32 @@ class S3RunIT {
     }
 
     @Test
+    void replacedObjectIsANewInputThatTellsOfTheEarlierOne() throws IOException {
+        put("a.csv", InputFiles.text("a", 30) + ",invalid\n");
+        try (ProgramRun first =
+                run(uri(), "reports", "--rate=5", "--burst=5", "--max-duration=1s", "s3://corrections/a.csv")) {
+            assertThat(first.await(LONG)).as(first.errors()).isEqualTo(4);
+        }
+        String failed = Files.readString(folder.resolve("reports/a.csv-1/failed.csv"));
+        Files.delete(folder.resolve("reports/a.csv-1/failed.csv"));
+        try (ProgramRun report = program("report", "--report-to=reports", "1")) {
+            assertThat(report.await(LONG)).as(report.errors()).isZero();
+        }
+        assertThat(folder.resolve("reports/a.csv-1/failed.csv")).hasContent(failed);
+
+        put("a.csv", InputFiles.text("a", 3));
+        try (ProgramRun second = run(uri(), "reports", "s3://corrections/a.csv")) {
+            assertThat(second.await(LONG)).as(second.errors()).isZero();
+            assertThat(second.errors())
+                    .containsPattern("The input has changed: \\d+ rows of its earlier version were never applied");
+        }
+        try (ProgramRun report = program("report", "--report-to=reports", "1")) {
+            assertThat(report.await(LONG)).isEqualTo(3);
+            assertThat(report.errors()).contains("s3://corrections/a.csv", "changed");
+        }
+    }
+
+    @Test
     void reportsUnderTheInputAreRefused() {
         try (ProgramRun run = run(uri(), "s3://corrections/inbox/reports", "s3://corrections/inbox/")) {
             assertThat(run.await(LONG)).isEqualTo(64);
@@ -121,6 +147,10 @@ class S3RunIT {
                 "--report-to=" + reportTo));
         all.addAll(List.of(arguments));
         return ProgramRun.start(folder, Map.of("AWS_ENDPOINT_URL_S3", endpoint.toString()), all.toArray(new String[0]));
+    }
+
+    private ProgramRun program(String... arguments) {
+        return ProgramRun.start(folder, Map.of("AWS_ENDPOINT_URL_S3", uri().toString()), arguments);
     }
 
     private URI uri() {

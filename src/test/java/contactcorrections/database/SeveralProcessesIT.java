@@ -14,7 +14,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -118,9 +120,10 @@ class SeveralProcessesIT {
             double seconds = (latest() - answeredAt.peek()) / 1e9;
             double used = (calls - throttled) / (60 + 40 * seconds);
             System.out.printf("%d calls, %d throttled, %.3f of the quota used%n", calls, throttled, used);
-            // Calls bunch up on a machine that is busy with other things: 1 % is for one that is not.
+            // Calls bunch up, and come late, on a machine that is busy with other things: the full size is for one that
+            // is not.
             assertThat(throttled).isLessThanOrEqualTo(calls / (isFullSize() ? 100 : 20));
-            assertThat(used).isGreaterThan(0.97);
+            assertThat(used).isGreaterThan(isFullSize() ? 0.97 : 0.9);
         }
     }
 
@@ -179,6 +182,38 @@ class SeveralProcessesIT {
         assertThat(storedRows(input)).isEqualTo(600);
     }
 
+    @Test
+    void accountThatNoSettingNamesIsAskedOfSts() throws Exception {
+        try (Simulator connect = simulator(1_000, 1_000);
+                var sts = new AccountServer("210987654321")) {
+            String[] asked = {"--instance-id=" + ProgramRun.INSTANCE};
+            assertThat(bucketsMadeBy(connect, sts, asked)).isEqualTo(1);
+            assertThat(bucketsMadeBy(connect, sts, asked)).isZero();
+            assertThat(sts.asked()).isEqualTo(2);
+
+            String[] named = {"--instance-id=arn:aws:connect:eu-central-1:210987654321:instance/" + ProgramRun.INSTANCE
+            };
+            assertThat(bucketsMadeBy(connect, sts, named)).isZero();
+            assertThat(sts.asked()).isEqualTo(2);
+        }
+    }
+
+    /** Applies a file and says how many accounts were new. */
+    private int bucketsMadeBy(Simulator connect, AccountServer sts, String... options) throws Exception {
+        long before = number("select count(*) from bucket");
+        Path input = InputFiles.write(folder.resolve("account.csv"), 3);
+        Map<String, String> environment = new HashMap<>(postgres.environment());
+        environment.put("AWS_ENDPOINT_URL_CONNECT", connect.uri().toString());
+        environment.put("AWS_ENDPOINT_URL_STS", sts.uri().toString());
+        List<String> arguments = new ArrayList<>(List.of("run", "--again"));
+        arguments.addAll(List.of(options));
+        arguments.add(input.toString());
+        try (ProgramRun run = ProgramRun.start(folder, environment, arguments.toArray(String[]::new))) {
+            assertThat(run.await(LONG)).as(run.errors()).isZero();
+        }
+        return (int) (number("select count(*) from bucket") - before);
+    }
+
     private static boolean isFullSize() {
         return Integer.getInteger("outages", 1) == 10;
     }
@@ -218,15 +253,21 @@ class SeveralProcessesIT {
     }
 
     private static long storedRows(Path input) throws SQLException, IOException {
-        try (Connection connection = postgres.server().getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("""
-                        select count(*) from correction_outcome o join correction_input i using (job_instance_id)
-                        where o.state = 'SUCCEEDED' and i.location = '%s'""".formatted(input.toRealPath()))) {
-            rows.next();
-            return rows.getLong(1);
+        try {
+            return number("""
+                    select count(*) from correction_outcome o join correction_input i using (job_instance_id)
+                    where o.state = 'SUCCEEDED' and i.location = '%s'""".formatted(input.toRealPath()));
         } finally {
             Files.deleteIfExists(input);
+        }
+    }
+
+    private static long number(String query) throws SQLException {
+        try (Connection connection = postgres.server().getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
         }
     }
 }

@@ -369,7 +369,9 @@ class RunTests {
 
             assertThat(Files.readString(elsewhere.resolve("in.csv-1/failed.csv")))
                     .isEqualTo(Files.readString(folder.resolve("reports/in.csv-1/failed.csv")));
+            assertThat(again.state()).isEqualTo(ExitState.COMPLETED);
             assertThat(again.reportFailure()).isNull();
+            assertThat(changed.state()).isEqualTo(ExitState.FAILED);
             assertThat(changed.reportFailure()).contains("failed.csv is not written", "has changed");
             assertThat(report.write(7, location -> input)).isEmpty();
         }

@@ -157,6 +157,21 @@ class S3InputTests {
         }
     }
 
+    @Test
+    void versionThatTheRunBeganWithIsWhatEachBlockIsReadOf() throws IOException {
+        byte[] bytes = randomBytes(MANY);
+        put("large.csv", bytes);
+        try (var versioned =
+                UnreliableS3.keepingVersions(Objects.requireNonNull(server.getUri()), "L4kqtJlcpXroDTDmpUMLUo")) {
+            callAt(versioned.uri());
+            S3Input input = input("large.csv");
+
+            assertThat(input.fingerprint()).startsWith("etag:").endsWith(";version:L4kqtJlcpXroDTDmpUMLUo");
+            assertThat(read(input, 0)).isEqualTo(bytes);
+            assertThat(versioned.queries()).hasSize(2).allMatch("versionId=L4kqtJlcpXroDTDmpUMLUo"::equals);
+        }
+    }
+
     private void callAt(URI endpoint) {
         System.setProperty("aws.endpointUrlS3", endpoint.toString());
         s3.close();

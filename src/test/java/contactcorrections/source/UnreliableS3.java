@@ -10,11 +10,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
-/** Stands between a client and an S3 server, and does to its GETs what networks and busy servers do. */
+/**
+ * Stands between a client and an S3 server, and does to its GETs what networks and busy servers do. It can also name a
+ * version for each object, as a bucket that keeps versions does.
+ */
 public final class UnreliableS3 implements AutoCloseable {
 
     private static final Set<String> OF_THE_CONNECTION =
@@ -25,13 +32,25 @@ public final class UnreliableS3 implements AutoCloseable {
     private final URI target;
     private final int dropEvery;
     private final int busyEvery;
+    private final @Nullable String version;
     private final AtomicInteger gets = new AtomicInteger();
+    private final List<String> queries = new CopyOnWriteArrayList<>();
 
     /**
      * @param dropEvery of so many GETs one breaks off in the middle
      * @param busyEvery of so many GETs one is answered 503
      */
     public UnreliableS3(URI target, int dropEvery, int busyEvery) throws IOException {
+        this(target, dropEvery, busyEvery, null);
+    }
+
+    /** Passes everything on, and says that each object has this version. */
+    static UnreliableS3 keepingVersions(URI target, String version) throws IOException {
+        return new UnreliableS3(target, Integer.MAX_VALUE, Integer.MAX_VALUE, version);
+    }
+
+    private UnreliableS3(URI target, int dropEvery, int busyEvery, @Nullable String version) throws IOException {
+        this.version = version;
         this.target = target;
         this.dropEvery = dropEvery;
         this.busyEvery = busyEvery;
@@ -49,6 +68,11 @@ public final class UnreliableS3 implements AutoCloseable {
         return gets.get();
     }
 
+    /** The queries of the GETs so far. */
+    List<String> queries() {
+        return queries;
+    }
+
     private void pass(HttpExchange exchange) throws IOException {
         boolean isGet = exchange.getRequestMethod().equals("GET");
         int number = isGet ? gets.incrementAndGet() : 1;
@@ -57,12 +81,18 @@ public final class UnreliableS3 implements AutoCloseable {
             exchange.close();
             return;
         }
+        if (isGet) {
+            queries.add(String.valueOf(exchange.getRequestURI().getQuery()));
+        }
         HttpResponse<byte[]> answer = ask(exchange);
         answer.headers().map().forEach((name, values) -> {
-            if (!OF_THE_CONNECTION.contains(name.toLowerCase(java.util.Locale.ROOT)) && !name.startsWith(":")) {
+            if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT)) && !name.startsWith(":")) {
                 exchange.getResponseHeaders().put(name, values);
             }
         });
+        if (version != null) {
+            exchange.getResponseHeaders().set("x-amz-version-id", version);
+        }
         byte[] body = answer.body();
         if (!isGet) {
             answer.headers()
@@ -78,14 +108,13 @@ public final class UnreliableS3 implements AutoCloseable {
     }
 
     private HttpResponse<byte[]> ask(HttpExchange exchange) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(target + exchange.getRequestURI().toString()))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target + unversioned(exchange.getRequestURI())))
                 .method(
                         exchange.getRequestMethod(),
                         HttpRequest.BodyPublishers.ofByteArray(
                                 exchange.getRequestBody().readAllBytes()));
         exchange.getRequestHeaders().forEach((name, values) -> {
-            if (!OF_THE_CONNECTION.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+            if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> request.header(name, value));
             }
         });
@@ -95,6 +124,11 @@ public final class UnreliableS3 implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
+    }
+
+    /** The server behind keeps no versions. */
+    private String unversioned(URI asked) {
+        return version == null ? asked.toString() : asked.getRawPath();
     }
 
     @Override
