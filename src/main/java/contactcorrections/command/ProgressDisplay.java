@@ -19,6 +19,8 @@ final class ProgressDisplay implements AutoCloseable {
 
     private static final Duration LINE_EVERY = Duration.ofSeconds(30);
     private static final Duration BAR_EVERY = Duration.ofSeconds(1);
+    /** A single failed call is no outage. */
+    private static final Duration NO_BLINK = Duration.ofSeconds(2);
 
     private final String name;
     private final RunProgress progress;
@@ -104,15 +106,20 @@ final class ProgressDisplay implements AutoCloseable {
             return progress.phase() == RunProgress.Phase.REPORT ? "report" : "checking";
         }
         CallMonitor calls = progress.calls();
-        double rate = pace.perSecond(calls.counts().attempts());
+        CallMonitor.Counts counts = calls.counts();
+        double rate = pace.perSecond(counts.attempts());
         return calls.outage()
+                .filter(outage -> outage.lasting().compareTo(NO_BLINK) > 0)
                 .map(outage -> "Connect: %s, waiting, %s of %s"
                         .formatted(outage.what(), People.duration(outage.lasting()), People.duration(patience)))
                 .orElseGet(() -> String.format(
                         Locale.ROOT,
-                        "%.1f calls/s of %.1f, %,d failed, %s left",
+                        "%.1f calls/s of %.1f, %s%,d failed, %s left",
                         rate,
                         allowedRate,
+                        counts.throttled() == 0
+                                ? ""
+                                : String.format(Locale.ROOT, "%,d throttled, ", counts.throttled()),
                         progress.failed(),
                         left()));
     }

@@ -58,6 +58,11 @@ final class Running {
         }
     }
 
+    /** What it has said on standard error so far. */
+    String err() throws IOException {
+        return Files.readString(err);
+    }
+
     /**
      * How it ended.
      *
