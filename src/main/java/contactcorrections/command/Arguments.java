@@ -44,7 +44,7 @@ record Arguments(Settings settings, Invocation invocation, boolean stacktrace) {
         words.remove(STACKTRACE);
         return new Arguments(
                 settings,
-                new Invocation(Program.words(), words, inputs),
+                new Invocation(Program.words(), words, inputs, settings.given()),
                 parsed.hasMatchedOption(STACKTRACE) || hasStacktraceAbove(spec));
     }
 

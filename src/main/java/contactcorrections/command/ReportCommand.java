@@ -2,7 +2,10 @@ package contactcorrections.command;
 
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.job.EarlierReport;
+import contactcorrections.job.JobSettings;
 import contactcorrections.job.RunResult;
+import contactcorrections.request.RequestSettings;
+import contactcorrections.source.CsvSettings;
 import contactcorrections.source.S3Access;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,7 +20,7 @@ import picocli.CommandLine.Spec;
         name = "report",
         description = {
             "Writes the report files of an earlier run again, from the job repository and the input.",
-            "Give the options that the input was read with (--charset, --job)."
+            "It is read with the settings of that run, as far as no others are given."
         },
         footer = {"", "Example:", "  contact-corrections report 7 --report-to /tmp/reports"})
 final class ReportCommand implements Callable<Integer> {
@@ -42,12 +45,23 @@ final class ReportCommand implements Callable<Integer> {
                         Application.start(arguments.settings(), new ConnectTarget(null), arguments.stacktrace())) {
             RunResult result = application
                     .get(EarlierReport.class)
-                    .write(number, new Inputs(s3)::at)
+                    .write(
+                            number,
+                            new Inputs(s3)::at,
+                            ofTheRun -> settings(arguments.settings().over(ofTheRun)))
                     .orElseThrow(() -> new UsageException(
                             "EXECUTION: there is no run %d; status shows the runs".formatted(number)));
             console.result(result);
             return result.state().code();
         }
+    }
+
+    private static EarlierReport.RunSettings settings(Settings settings) {
+        return new EarlierReport.RunSettings(
+                settings.get(CsvSettings.class),
+                settings.get(RequestSettings.class),
+                settings.get(JobSettings.class).reportTo(),
+                SettingsShown.of(settings));
     }
 
     private long number() {

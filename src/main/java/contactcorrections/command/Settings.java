@@ -10,6 +10,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -39,6 +41,8 @@ import org.springframework.core.env.StandardEnvironment;
 final class Settings {
 
     private static final String PREFIX = "corrections";
+    private static final ConfigurationPropertyName NAME = ConfigurationPropertyName.of(PREFIX);
+    private static final ConfigurationPropertyName INPUT = NAME.append("input");
 
     private static final List<Class<? extends Record>> RECORDS = List.of(
             CommandSettings.class,
@@ -75,6 +79,28 @@ final class Settings {
         RECORDS.forEach(settings::get);
         settings.requireUnits();
         return settings;
+    }
+
+    /** These settings over those that an earlier run was begun with, by their full names. */
+    Settings over(Map<String, String> earlier) {
+        environment.getPropertySources().addLast(new MapPropertySource("earlier", new LinkedHashMap<>(earlier)));
+        return this;
+    }
+
+    /** What is given in any way, by full names and without the inputs: enough to make the same settings of it again. */
+    Map<String, String> given() {
+        Map<String, String> given = new LinkedHashMap<>();
+        for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+            if (source instanceof IterableConfigurationPropertySource properties) {
+                properties.stream()
+                        .filter(name -> NAME.isAncestorOf(name) && !INPUT.equals(name) && !INPUT.isAncestorOf(name))
+                        .map(properties::getConfigurationProperty)
+                        .filter(Objects::nonNull)
+                        .forEach(property ->
+                                given.putIfAbsent(property.getName().toString(), String.valueOf(property.getValue())));
+            }
+        }
+        return given;
     }
 
     /** Names of all settings, without prefix, as options are written. */

@@ -13,7 +13,9 @@ import contactcorrections.source.CsvFile;
 import contactcorrections.source.CsvSettings;
 import contactcorrections.source.Input;
 import contactcorrections.source.InputException;
+import contactcorrections.source.S3Access;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,43 +25,51 @@ public final class EarlierReport {
 
     private final Ledgers ledgers;
     private final Reporter reporter;
-    private final CsvSettings csv;
-    private final RequestSettings requests;
-    private final ReportDestination reports;
+    private final S3Access s3;
 
-    EarlierReport(
-            Ledgers ledgers, Reporter reporter, CsvSettings csv, RequestSettings requests, ReportDestination reports) {
+    EarlierReport(Ledgers ledgers, Reporter reporter, S3Access s3) {
         this.ledgers = ledgers;
         this.reporter = reporter;
-        this.csv = csv;
-        this.requests = requests;
-        this.reports = reports;
+        this.s3 = s3;
     }
+
+    /**
+     * What a run was begun with, as far as its report depends on it.
+     *
+     * @param reportTo where report folders are made
+     * @param shown the settings that the report shows
+     */
+    public record RunSettings(CsvSettings csv, RequestSettings requests, String reportTo, SettingsInForce shown) {}
 
     /**
      * Writes the files, without {@code failed.csv} where the input is not what it was.
      *
      * @param inputs opens the input at a location
+     * @param settings makes settings of those that the run was begun with, which are given by their full names
      * @return what came of it, empty if there is no such run
      */
-    public Optional<RunResult> write(long jobExecutionId, Function<String, Input> inputs) {
-        return ledgers.runs().find(jobExecutionId).map(run -> write(run, inputs));
+    public Optional<RunResult> write(
+            long jobExecutionId, Function<String, Input> inputs, Function<Map<String, String>, RunSettings> settings) {
+        return ledgers.runs()
+                .find(jobExecutionId)
+                .map(run -> write(run, inputs, settings.apply(ledgers.runs().settings(jobExecutionId))));
     }
 
-    private RunResult write(RunRecord run, Function<String, Input> inputs) {
+    private RunResult write(RunRecord run, Function<String, Input> inputs, RunSettings settings) {
+        var reports = new ReportDestination(settings.reportTo(), s3);
         KnownInput known = ledgers.inputs().find(run.jobInstanceId()).orElseThrow();
         String missing = null;
         InputRun.Prepared input = null;
         String name = known.location().substring(known.location().lastIndexOf('/') + 1);
         try {
-            input = open(known, inputs.apply(known.location()));
+            input = open(known, inputs.apply(known.location()), settings);
         } catch (InputException | HeaderException e) {
             missing = "failed.csv is not written, as its rows cannot be copied: " + e.getMessage();
         }
         try {
             String id = String.valueOf(run.jobExecutionId());
             ReportFolder folder = reports.create(name, id);
-            Summary summary = reporter.write(run, folder, input);
+            Summary summary = reporter.showing(settings.shown()).write(run, folder, input);
             Delivery delivery = reports.deliver(folder, name, id);
             String failure = delivery.failure() == null ? missing : delivery.failure();
             return new RunResult(
@@ -76,12 +86,12 @@ public final class EarlierReport {
         }
     }
 
-    private InputRun.@Nullable Prepared open(KnownInput known, Input input) {
+    private InputRun.@Nullable Prepared open(KnownInput known, Input input, RunSettings settings) {
         if (!input.fingerprint().equals(known.fingerprint())) {
             throw new InputException("%s has changed since then".formatted(known.location()));
         }
-        CsvFile file = CsvFile.open(input, csv);
-        CorrectionMapper mapper = CorrectionMapper.of(file.header(), requests);
+        CsvFile file = CsvFile.open(input, settings.csv());
+        CorrectionMapper mapper = CorrectionMapper.of(file.header(), settings.requests());
         return ledgers.inputs()
                 .preflight(known.jobInstanceId())
                 .map(result -> new InputRun.Prepared(file, mapper, result))

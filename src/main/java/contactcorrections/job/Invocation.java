@@ -4,6 +4,7 @@ import contactcorrections.source.Input;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param program what starts the program, such as {@code java -jar contact-corrections.jar}
  * @param options options as they were given, each {@code --name=value} or {@code --flag}
  * @param inputs inputs as they were given
+ * @param settings the settings in force, by their full names
  */
-public record Invocation(List<String> program, List<String> options, List<String> inputs) {
+public record Invocation(
+        List<String> program, List<String> options, List<String> inputs, Map<String, String> settings) {
 
     /** The command line as a shell takes it. */
     public String text() {

@@ -139,8 +139,7 @@ public class JobConfiguration {
     }
 
     @Bean
-    EarlierReport earlierReport(
-            Ledgers ledgers, Reporter reporter, CsvSettings csv, RequestSettings requests, ReportDestination reports) {
-        return new EarlierReport(ledgers, reporter, csv, requests, reports);
+    EarlierReport earlierReport(Ledgers ledgers, Reporter reporter, S3Access s3) {
+        return new EarlierReport(ledgers, reporter, s3);
     }
 }

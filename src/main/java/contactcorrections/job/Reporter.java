@@ -32,6 +32,11 @@ final class Reporter {
         this.settings = settings;
     }
 
+    /** Writes reports that show other settings. */
+    Reporter showing(SettingsInForce others) {
+        return new Reporter(ledgers, summaries, others.values());
+    }
+
     /**
      * Writes the files into the folder.
      *

@@ -50,15 +50,17 @@ final class RunRecorder implements JobExecutionListener {
         ledgers.inputs().register(known);
         ledgers.runs().endInterrupted(ids.jobInstance(), "The process ended without a word.");
         ledgers.runs()
-                .begin(RunRecord.begun(
-                        ids.jobExecution(),
-                        ids.jobInstance(),
-                        Instant.now(),
-                        run.invocation().text(),
-                        RunRecord.Runner.thisProcess(),
-                        connect.region(),
-                        quota.allowedRate(),
-                        quota.allowedBurst()));
+                .begin(
+                        RunRecord.begun(
+                                ids.jobExecution(),
+                                ids.jobInstance(),
+                                Instant.now(),
+                                run.invocation().text(),
+                                RunRecord.Runner.thisProcess(),
+                                connect.region(),
+                                quota.allowedRate(),
+                                quota.allowedBurst()),
+                        run.invocation().settings());
         ledgers.inputs()
                 .neverAppliedOfEarlierVersion(known)
                 .ifPresent(rows -> observer.notice(

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,8 +25,8 @@ public final class RunLog {
         this.client = client;
     }
 
-    /** Records a run that has just begun. */
-    public void begin(RunRecord run) {
+    /** Records a run that has just begun, and the settings that it was begun with, by name. */
+    public void begin(RunRecord run, Map<String, String> settings) {
         client.sql("""
                         insert into correction_run (job_execution_id, job_instance_id, state, started_at, command, host, pid,
                           region, allowed_rate, allowed_burst)
@@ -40,6 +42,21 @@ public final class RunLog {
                 .param("rate", run.rate())
                 .param("burst", run.burst())
                 .update();
+        settings.forEach((name, setting) -> client.sql(
+                        "insert into correction_run_setting (job_execution_id, name, setting) values (?, ?, ?)")
+                .params(run.jobExecutionId(), name, setting)
+                .update());
+    }
+
+    /** The settings that a run was begun with, by name. */
+    public Map<String, String> settings(long jobExecutionId) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        client.sql("select name, setting from correction_run_setting where job_execution_id = ?")
+                .param(jobExecutionId)
+                .query(row -> {
+                    settings.put(row.getString("name"), row.getString("setting"));
+                });
+        return settings;
     }
 
     /** Records what was used of the throttle so far, in the transaction that is under way. */

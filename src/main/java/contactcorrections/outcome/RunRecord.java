@@ -3,6 +3,7 @@ package contactcorrections.outcome;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,9 @@ public record RunRecord(
     /** The state of a run whose process ended without a word. */
     public static final String INTERRUPTED = "INTERRUPTED";
 
+    /** The database knows moments no better: a report that is written again is to be the same. */
+    private static final ChronoUnit STORED = ChronoUnit.MILLIS;
+
     /** A run that begins. */
     public static RunRecord begun(
             long jobExecutionId,
@@ -65,7 +69,7 @@ public record RunRecord(
                 jobExecutionId,
                 jobInstanceId,
                 RUNNING,
-                startedAt,
+                startedAt.truncatedTo(STORED),
                 null,
                 command,
                 null,
@@ -94,7 +98,7 @@ public record RunRecord(
                 jobInstanceId,
                 endState,
                 startedAt,
-                at,
+                at.truncatedTo(STORED),
                 command,
                 goOnWith,
                 why,

@@ -6,16 +6,22 @@ import contactcorrections.database.PostgresServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -87,6 +93,48 @@ class RepositoryTests {
         assertThat(output.toString()).contains("Removed 2 inputs with 0 outcomes.");
         assertThat(execute("status")).isZero();
         assertThat(output.toString()).contains("No runs yet.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"50%, 1", "0, 2"})
+    void reportIsWrittenAgainWithTheSettingsOfItsRun(String maxErrors, int code) throws IOException {
+        use("H2");
+        Path job = Files.writeString(folder.resolve("job.yml"), """
+                corrections:
+                  instance-id: 11111111-2222-3333-4444-555555555555
+                  charset: windows-1252
+                  columns:
+                    the case: ContactId
+                    ä_name: Name
+                  ignore-columns: [who, when]
+                  report-to: %s
+                  max-errors: %s
+                """.formatted(folder.resolve("reports"), maxErrors));
+        Path input = folder.resolve("in.csv");
+        Files.write(
+                input, "the case;ä_name;who;when\nc1;Größe;x;y\n;ohne;x;y\n".getBytes(Charset.forName("windows-1252")));
+        assertThat(execute("run", "--simulate", "--quiet", "--job=" + job, input.toString()))
+                .isEqualTo(code);
+        Path report = folder.resolve("reports/in.csv-1");
+        Map<String, String> first = files(report);
+        assertThat(first.get("failed.csv")).contains(";ohne;x;y;3;MISSING_CONTACT_ID;");
+        for (String name : first.keySet()) {
+            Files.delete(report.resolve(name));
+        }
+
+        assertThat(execute("report", "1")).as(errors.toString()).isZero();
+
+        assertThat(files(report)).isEqualTo(first);
+    }
+
+    private static Map<String, String> files(Path report) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> found = Files.list(report)) {
+            for (Path file : found.toList()) {
+                files.put(file.getFileName().toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return files;
     }
 
     private void use(String database) {

@@ -105,9 +105,8 @@ class S3RunIT {
     @Test
     void replacedObjectIsANewInputThatTellsOfTheEarlierOne() throws IOException {
         put("a.csv", InputFiles.text("a", 30) + ",invalid\n");
-        try (ProgramRun first =
-                run(uri(), "reports", "--rate=5", "--burst=5", "--max-duration=1s", "s3://corrections/a.csv")) {
-            assertThat(first.await(LONG)).as(first.errors()).isEqualTo(4);
+        try (ProgramRun first = run(uri(), "reports", "--max-errors=0", "s3://corrections/a.csv")) {
+            assertThat(first.await(LONG)).as(first.errors()).isEqualTo(2);
         }
         String failed = Files.readString(folder.resolve("reports/a.csv-1/failed.csv"));
         Files.delete(folder.resolve("reports/a.csv-1/failed.csv"));
@@ -120,7 +119,7 @@ class S3RunIT {
         try (ProgramRun second = run(uri(), "reports", "s3://corrections/a.csv")) {
             assertThat(second.await(LONG)).as(second.errors()).isZero();
             assertThat(second.errors())
-                    .containsPattern("The input has changed: \\d+ rows of its earlier version were never applied");
+                    .contains("The input has changed: 30 rows of its earlier version were never applied");
         }
         try (ProgramRun report = program("report", "--report-to=reports", "1")) {
             assertThat(report.await(LONG)).isEqualTo(3);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.source.Input;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +18,8 @@ class InvocationTests {
     private static final Invocation INVOCATION = new Invocation(
             List.of("java", "-jar", "program.jar"),
             List.of("--again", "--max-errors=5%", "--job=jobs/nightly.yml"),
-            List.of("in.csv", "more.csv"));
+            List.of("in.csv", "more.csv"),
+            Map.of());
 
     @Test
     void commandLineIsRepeatedAsItWas() {
@@ -41,7 +43,7 @@ class InvocationTests {
                 "``, ''"
             })
     void wordsAreQuotedForTheShell(String word, String quoted) {
-        assertThat(new Invocation(List.of("p"), List.of(), List.of(word)).text())
+        assertThat(new Invocation(List.of("p"), List.of(), List.of(word), Map.of()).text())
                 .isEqualTo("p run " + quoted);
     }
 

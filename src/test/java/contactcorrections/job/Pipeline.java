@@ -51,8 +51,11 @@ final class Pipeline implements AutoCloseable {
     static final CsvSettings CSV = new CsvSettings(StandardCharsets.UTF_8, null);
     static final RequestSettings REQUESTS =
             new RequestSettings("instance", "#N/A", null, Map.of(), List.of(), Map.of());
-    static final Invocation INVOCATION =
-            new Invocation(List.of("java", "-jar", "program.jar"), List.of("--max-errors=10%"), List.of("in.csv"));
+    static final Invocation INVOCATION = new Invocation(
+            List.of("java", "-jar", "program.jar"),
+            List.of("--max-errors=10%"),
+            List.of("in.csv"),
+            Map.of("corrections.rate", "100"));
 
     /** Chunks of 100 rows, which is 5 s of calls, and a burst that lets all of them through at once. */
     private static final ThrottleSettings QUOTA = new ThrottleSettings(20, 10_000, new Share(100));

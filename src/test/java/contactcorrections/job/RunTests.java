@@ -14,6 +14,7 @@ import contactcorrections.simulator.SimulatorSettings.Quota;
 import contactcorrections.source.CsvSettings;
 import contactcorrections.source.Delimiter;
 import contactcorrections.source.InputException;
+import contactcorrections.source.S3Access;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -357,15 +359,16 @@ class RunTests {
             pipeline.run(input);
             Path elsewhere = folder.resolve("elsewhere");
             var reporter = new JobConfiguration().reporter(pipeline.ledgers, new SettingsInForce(Map.of()));
-            var report = new EarlierReport(
-                    pipeline.ledgers,
-                    reporter,
-                    Pipeline.CSV,
-                    Pipeline.REQUESTS,
-                    Pipeline.destination(elsewhere.toString()));
+            var report = new EarlierReport(pipeline.ledgers, reporter, new S3Access());
+            Function<Map<String, String>, EarlierReport.RunSettings> settings = begun -> {
+                assertThat(begun).isEqualTo(Pipeline.INVOCATION.settings());
+                return new EarlierReport.RunSettings(
+                        Pipeline.CSV, Pipeline.REQUESTS, elsewhere.toString(), new SettingsInForce(begun));
+            };
 
-            RunResult again = report.write(1, location -> input).orElseThrow();
-            RunResult changed = report.write(1, location -> TestInput.rows(20)).orElseThrow();
+            RunResult again = report.write(1, location -> input, settings).orElseThrow();
+            RunResult changed =
+                    report.write(1, location -> TestInput.rows(20), settings).orElseThrow();
 
             assertThat(Files.readString(elsewhere.resolve("in.csv-1/failed.csv")))
                     .isEqualTo(Files.readString(folder.resolve("reports/in.csv-1/failed.csv")));
@@ -373,7 +376,7 @@ class RunTests {
             assertThat(again.reportFailure()).isNull();
             assertThat(changed.state()).isEqualTo(ExitState.FAILED);
             assertThat(changed.reportFailure()).contains("failed.csv is not written", "has changed");
-            assertThat(report.write(7, location -> input)).isEmpty();
+            assertThat(report.write(7, location -> input, settings)).isEmpty();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,7 +107,7 @@ class InputLedgerTests {
     @Test
     void inputWithAYoungerRunIsNotOld() {
         ended(1, "COMPLETED", NOON.minusSeconds(100));
-        repository.runs.begin(Repository.run(100, 1, NOON.plusSeconds(1)));
+        repository.runs.begin(Repository.run(100, 1, NOON.plusSeconds(1)), Map.of());
 
         assertThat(inputs.lastRunBefore(NOON, true)).isEmpty();
     }
@@ -135,7 +136,7 @@ class InputLedgerTests {
     private void ended(long input, String state, Instant startedAt) {
         repository.input(input, "/in/%d.csv".formatted(input), "sha256:" + input);
         RunRecord run = Repository.run(input, input, startedAt);
-        repository.runs.begin(run);
+        repository.runs.begin(run, Map.of());
         repository.runs.end(run.ended(state, startedAt.plusSeconds(5), null, null, "/reports", ""));
     }
 }

@@ -3,6 +3,7 @@ package contactcorrections.outcome;
 import static contactcorrections.outcome.Repository.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,11 @@ class RunLogTests {
     void runIsFoundAsItBegan() {
         RunRecord run = Repository.run(5, 1, NOON);
 
-        runs.begin(run);
+        runs.begin(run, Map.of("corrections.rate", "5", "corrections.columns[a b]", "ContactId"));
 
         assertThat(runs.find(5)).contains(run);
+        assertThat(runs.settings(5))
+                .containsOnly(Map.entry("corrections.rate", "5"), Map.entry("corrections.columns[a b]", "ContactId"));
         assertThat(run.state()).isEqualTo(RunRecord.RUNNING);
         assertThat(runs.find(6)).isEmpty();
     }
@@ -37,7 +40,7 @@ class RunLogTests {
     @Test
     void runIsFoundAsItEndedWithWhatItUsed() {
         RunRecord run = Repository.run(5, 1, NOON);
-        runs.begin(run);
+        runs.begin(run, Map.of());
         runs.used(5, 80, 100.5);
 
         runs.end(run.ended("FAILED", NOON.plusSeconds(9), "why", "run input.csv", "/reports/a-5", "i1,i2"));
@@ -55,9 +58,9 @@ class RunLogTests {
 
     @Test
     void latestRunsComeFirst() {
-        runs.begin(Repository.run(1, 1, NOON));
-        runs.begin(Repository.run(2, 2, NOON.plusSeconds(1)));
-        runs.begin(Repository.run(3, 1, NOON.plusSeconds(1)));
+        runs.begin(Repository.run(1, 1, NOON), Map.of());
+        runs.begin(Repository.run(2, 2, NOON.plusSeconds(1)), Map.of());
+        runs.begin(Repository.run(3, 1, NOON.plusSeconds(1)), Map.of());
 
         assertThat(runs.latest(2)).extracting(RunRecord::jobExecutionId).containsExactly(3L, 2L);
         assertThat(runs.of(1)).extracting(RunRecord::jobExecutionId).containsExactly(3L, 1L);
@@ -65,8 +68,8 @@ class RunLogTests {
 
     @Test
     void runsOfTheInputThatSeemToGoOnAreEnded() {
-        runs.begin(Repository.run(1, 1, NOON));
-        runs.begin(Repository.run(2, 2, NOON));
+        runs.begin(Repository.run(1, 1, NOON), Map.of());
+        runs.begin(Repository.run(2, 2, NOON), Map.of());
 
         runs.endInterrupted(1, "The process ended without a word.");
 
@@ -79,7 +82,7 @@ class RunLogTests {
     void commandLineOfAThousandFilesFits() {
         RunRecord run = RunRecord.begun(1, 1, NOON, "x".repeat(100_000), new RunRecord.Runner("host", 1), null, 8, 12);
 
-        runs.begin(run);
+        runs.begin(run, Map.of());
         runs.end(run.ended("FAILED", NOON, "m".repeat(9_000), "x".repeat(100_000), "/r", "i".repeat(2_100)));
 
         assertThat(runs.find(1).orElseThrow().command()).hasSize(100_000);
