@@ -54,7 +54,9 @@ RUN export HOME=/tmp/rehearsal; \
     && rm -r /tmp/rehearsal corrections.csv \
     && install --directory --owner=10001 --group=10001 --mode=0700 /data
 
-ENV HOME=/data
+# What the command lines begin with that a run shows.
+ENV HOME=/data \
+    CONTACT_CORRECTIONS_COMMAND="docker run --rm --read-only --volume corrections:/data contact-corrections"
 WORKDIR /data
 VOLUME /data
 USER 10001:10001

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,5 +33,12 @@ class WordsTests {
         List<String> names = List.of("rate", "instance-id", "max-errors", "report-to", "until");
 
         assertThat(Nearest.to(written, names)).isEqualTo(meant);
+    }
+
+    @Test
+    void programIsNamedAsItsSurroundingsSay() {
+        assertThat(Program.words(" docker run  contact-corrections "))
+                .containsExactly("docker", "run", "contact-corrections");
+        assertThat(Program.words("")).containsExactly("java", "-jar", "target/contact-corrections.jar");
     }
 }
