@@ -81,7 +81,7 @@ public record RunRecord(
                 0);
     }
 
-    /** This run, ended. */
+    /** This run, ended; not before it began, though the clock may have been set back. */
     public RunRecord ended(
             String endState,
             Instant at,
@@ -94,7 +94,7 @@ public record RunRecord(
                 jobInstanceId,
                 endState,
                 startedAt,
-                at,
+                at.isBefore(startedAt) ? startedAt : at,
                 command,
                 goOnWith,
                 why,

@@ -39,6 +39,7 @@ final class Endpoint implements AutoCloseable {
     private final List<Attempt> attempts = new ArrayList<>();
     private final Map<String, Integer> attemptsOfText = new HashMap<>();
     private final Map<String, String> contacts = new HashMap<>();
+    private final Tally tally = new Tally();
     private volatile Script script = call -> Answer.accepted();
     private int run;
     private int attemptsOfRun;
@@ -72,6 +73,11 @@ final class Endpoint implements AutoCloseable {
 
     URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** What is injected into the runs that call it, and what is judged of them. */
+    Tally tally() {
+        return tally;
     }
 
     void answer(Script next) {
@@ -131,6 +137,7 @@ final class Endpoint implements AutoCloseable {
             attempts.add(attempt);
             notifyAll();
         }
+        tally.answered(answer.meaning());
         pause(answer.latency());
         if (answer.applied()) {
             apply(contactId, text);
@@ -165,5 +172,6 @@ final class Endpoint implements AutoCloseable {
         closed.countDown();
         server.stop(0);
         threads.shutdownNow();
+        tally.print();
     }
 }

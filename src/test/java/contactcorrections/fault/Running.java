@@ -14,17 +14,22 @@ final class Running {
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Process process;
+    private final Endpoint endpoint;
     private final Path out;
     private final Path err;
 
-    Running(Process process, Path out, Path err) {
+    Running(Process process, Endpoint endpoint, Path out, Path err) {
         this.process = process;
+        this.endpoint = endpoint;
         this.out = out;
         this.err = err;
     }
 
     /** Sends a signal: KILL, TERM, INT, STOP, CONT. */
     void signal(String name) throws IOException, InterruptedException {
+        if (!name.equals("CONT")) {
+            endpoint.tally().fault();
+        }
         new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
                 .start()
                 .waitFor();
