@@ -64,13 +64,19 @@ enum Fault {
         };
     }
 
+    /** Whether a run may outlive it. */
+    boolean mayBeGotOver() {
+        return !EnumSet.of(KILL, TERM, INT, TIME_IS_UP).contains(this);
+    }
+
     /** Exit codes that a run which meets it may end with, beside those of one that ends before or behind it. */
     Set<Integer> exitCodes() {
         return switch (this) {
             case KILL -> Set.of(137);
             case TERM -> Set.of(143);
             case INT -> Set.of(130);
-            case FREEZE, TIME_IS_UP, CLOCK_BACK, CLOCK_FORWARD, TOO_SHORT -> Set.of();
+            case TIME_IS_UP -> Set.of(4);
+            case FREEZE, CLOCK_BACK, CLOCK_FORWARD, TOO_SHORT -> Set.of();
             default -> Set.of(3);
         };
     }

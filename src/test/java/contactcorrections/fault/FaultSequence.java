@@ -21,7 +21,7 @@ final class FaultSequence {
     private static final int RATE = 50;
     private static final int BURST = 40;
     private static final int CHUNK = 200;
-    private static final Set<Integer> ENDED_OTHERWISE = Set.of(0, 1, 4);
+    private static final Set<Integer> ENDED_OTHERWISE = Set.of(0, 1, 143);
     private static final int KILLED = 137;
 
     private final Endpoint endpoint;
@@ -76,14 +76,23 @@ final class FaultSequence {
     }
 
     private Ended struckBy(Fault fault) throws Exception {
-        int moment = random.nextInt(5, 150);
+        int moment = random.nextInt(5, 100);
         int last = random.nextBoolean() ? moment + random.nextInt(5, 50) : Integer.MAX_VALUE;
         endpoint.answer(
                 call -> slowly(call.number() > moment && call.number() <= last ? fault.answer() : Answer.accepted()));
-        Running run =
-                program.apply(file.path(), "--rate=" + RATE, "--burst=" + BURST, "--patience=1s", "--max-duration=4s");
+        Running run = program.apply(
+                file.path(),
+                "--rate=" + RATE,
+                "--burst=" + BURST,
+                "--patience=1s",
+                fault == Fault.TIME_IS_UP ? "--max-duration=4s" : "--max-duration=1h");
         run.awaitAttempts(moment, endpoint);
         strike(fault, run);
+        if (fault.mayBeGotOver()) {
+            // It leaves rows for the next one.
+            run.awaitAttempts(moment + 80, endpoint);
+            run.signal("TERM");
+        }
         return run.endedWithin(fault == Fault.SILENCE ? IN_TIME.multipliedBy(2) : IN_TIME);
     }
 

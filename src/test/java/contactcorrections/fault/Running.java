@@ -58,8 +58,10 @@ final class Running {
 
     /** Waits until it has made so many attempts, or has ended before that. */
     void awaitAttempts(int count, Endpoint endpoint) throws InterruptedException {
+        long end = System.nanoTime() + LONGEST.toNanos();
         while (process.isAlive() && !endpoint.awaitAttempts(count, Duration.ofMillis(100))) {
             // An attempt wakes it up, an end does not.
+            assertThat(System.nanoTime()).as("time for %d attempts", count).isLessThan(end);
         }
     }
 
