@@ -2,7 +2,6 @@ package contactcorrections.throttle;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
-import io.github.bucket4j.BucketState;
 import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.TokensInheritanceStrategy;
 import io.github.bucket4j.distributed.BucketProxy;
@@ -11,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import javax.sql.DataSource;
 
 /** The bucket of an account and Region, kept in PostgreSQL. It knows time only, so a process that dies leaves nothing in it. */
@@ -19,11 +17,10 @@ final class SharedBucket {
 
     private SharedBucket() {}
 
-    private static final Duration AHEAD = Duration.ofMinutes(1);
-
     /**
-     * Opens the bucket; if it has another configuration, the settings of whoever came last hold for all. One that was last
-     * filled in what is the future now, as the database's clock was set back, would not be filled until then: it is made anew.
+     * Opens the bucket; if it has another configuration, the settings of whoever came last hold for all. To replace it also
+     * makes now the time of its last filling: were that to come yet, as the database's clock was set back, nobody would get
+     * a token until then.
      */
     static Bucket open(DataSource database, QuotaOwner owner, BucketConfiguration configuration) {
         TimeMeter clock = DatabaseClock.read(database);
@@ -32,19 +29,9 @@ final class SharedBucket {
                 .clientClock(clock)
                 .build()
                 .getProxy(key(owner), () -> configuration);
-        BucketState state = bucket.asVerbose().getAvailableTokens().getState();
-        bucket.replaceConfiguration(
-                configuration,
-                isAhead(state, clock) ? TokensInheritanceStrategy.RESET : TokensInheritanceStrategy.AS_IS);
+        bucket.getAvailableTokens();
+        bucket.replaceConfiguration(configuration, TokensInheritanceStrategy.AS_IS);
         return bucket;
-    }
-
-    /** A bucket does not tell when it was last filled, so one that is emptied is looked at a minute from now. */
-    private static boolean isAhead(BucketState state, TimeMeter clock) {
-        BucketState emptied = state.copy();
-        emptied.consume(emptied.getAvailableTokens());
-        emptied.refillAllBandwidth(clock.currentTimeNanos() + AHEAD.toNanos());
-        return emptied.getAvailableTokens() <= 0;
     }
 
     private static long key(QuotaOwner owner) {
