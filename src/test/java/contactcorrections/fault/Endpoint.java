@@ -41,6 +41,7 @@ final class Endpoint implements AutoCloseable {
     private final Map<String, String> contacts = new HashMap<>();
     private final Tally tally = new Tally();
     private volatile Script script = call -> Answer.accepted();
+    private long frozenNanos;
     private int run;
     private int attemptsOfRun;
 
@@ -88,6 +89,18 @@ final class Endpoint implements AutoCloseable {
     synchronized void beginRun() {
         run++;
         attemptsOfRun = 0;
+    }
+
+    /** The process is stopped: it hears nothing until it goes on. */
+    synchronized void freeze() {
+        frozenNanos = System.nanoTime();
+    }
+
+    /** The process goes on: what was open then, and a while before, may have taken too long for it. */
+    synchronized void thaw() {
+        attempts.stream()
+                .filter(attempt -> attempt.begunNanos() > frozenNanos - TimeUnit.SECONDS.toNanos(2))
+                .forEach(Attempt::mayBeHeardTooLate);
     }
 
     synchronized List<Attempt> attempts() {

@@ -211,7 +211,7 @@ final class Judge {
                     .as("%s overlaps %s", before, attempt)
                     .isFalse();
             assertThat(number(before)).as("%s before %s", before, attempt).isLessThanOrEqualTo(number(attempt));
-            if (number(before) == number(attempt)) {
+            if (number(before) == number(attempt) && !before.isHeardTooLate()) {
                 assertThat(before.meaning())
                         .as("%s once more: %s", before, attempt)
                         .isNotIn(Meaning.ACCEPTED, Meaning.REFUSED);

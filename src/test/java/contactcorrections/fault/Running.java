@@ -27,12 +27,17 @@ final class Running {
 
     /** Sends a signal: KILL, TERM, INT, STOP, CONT. */
     void signal(String name) throws IOException, InterruptedException {
-        if (!name.equals("CONT")) {
+        if (name.equals("CONT")) {
+            endpoint.thaw();
+        } else {
             endpoint.tally().fault();
         }
         new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
                 .start()
                 .waitFor();
+        if (name.equals("STOP")) {
+            endpoint.freeze();
+        }
     }
 
     Ended kill() throws IOException, InterruptedException {
