@@ -1,5 +1,6 @@
 package contactcorrections.command;
 
+import contactcorrections.connect.StopCause;
 import contactcorrections.job.ExitState;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +53,18 @@ public final class ContactCorrections {
     private ContactCorrections() {}
 
     public static void main(String[] args) {
-        System.exit(execute(args));
+        try {
+            System.exit(execute(args));
+        } catch (Error e) {
+            // Other threads may have died of it as well, or wait for those that have: none is waited for. What is
+            // stored
+            // is safe.
+            System.err.println(
+                    e instanceof OutOfMemoryError
+                            ? StopCause.CannotGoOn.OUT_OF_MEMORY.message()
+                            : "Unexpected failure: " + e.getClass().getSimpleName() + ". What was done is kept.");
+            Runtime.getRuntime().halt(ExitState.FAILED.code());
+        }
     }
 
     /** Runs a command line; the result is its exit code. */

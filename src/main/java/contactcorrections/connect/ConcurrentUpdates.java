@@ -15,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +31,7 @@ public final class ConcurrentUpdates implements AutoCloseable {
     private static final Duration LONGEST_CALL = Duration.ofSeconds(25);
 
     private final Function<Correction, UpdateResult> updater;
-    private final Consumer<Correction> onFailure;
+    private final StopSignal stop;
     private final ExecutorService calls;
 
     /**
@@ -42,9 +41,7 @@ public final class ConcurrentUpdates implements AutoCloseable {
      */
     public ConcurrentUpdates(Function<Correction, UpdateResult> updater, StopSignal stop, int maxInFlight) {
         this.updater = updater;
-        this.onFailure = correction -> stop.raise(new StopCause.CannotGoOn(
-                "Sending line %d failed for a reason of this program's own; --stacktrace shows it."
-                        .formatted(correction.position().line())));
+        this.stop = stop;
         this.calls = Executors.newFixedThreadPool(maxInFlight, callThreads());
     }
 
@@ -69,6 +66,9 @@ public final class ConcurrentUpdates implements AutoCloseable {
             for (Correction correction : ofContact) {
                 batch.sent.add(new Sent(correction, send(correction)));
             }
+        } catch (OutOfMemoryError e) {
+            // What came of a row could not even be kept: none of its contact may pass it by.
+            stop.raise(StopCause.CannotGoOn.OUT_OF_MEMORY);
         } finally {
             batch.contactsLeft.countDown();
         }
@@ -77,10 +77,15 @@ public final class ConcurrentUpdates implements AutoCloseable {
     private UpdateResult send(Correction correction) {
         try {
             return updater.apply(correction);
+        } catch (OutOfMemoryError e) {
+            stop.raise(StopCause.CannotGoOn.OUT_OF_MEMORY);
+            return UpdateResult.Undecided.MAYBE_SENT;
         } catch (RuntimeException | Error e) {
-            onFailure.accept(correction);
+            stop.raise(new StopCause.CannotGoOn(
+                    "Sending line %d failed for a reason of this program's own; --stacktrace shows it."
+                            .formatted(correction.position().line())));
             log.debug("Sending line {} failed", correction.position().line(), e);
-            return UpdateResult.Undecided.maybeSent();
+            return UpdateResult.Undecided.MAYBE_SENT;
         }
     }
 

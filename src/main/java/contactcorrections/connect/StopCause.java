@@ -27,6 +27,10 @@ public sealed interface StopCause {
      */
     record CannotGoOn(String message, boolean everyInput) implements StopCause {
 
+        /** Made beforehand: when it is needed, there may be no memory to make it with. */
+        public static final CannotGoOn OUT_OF_MEMORY = new CannotGoOn(
+                "Out of memory. Give the program more (-Xmx, or its container more memory), and run again.", true);
+
         public CannotGoOn(String message) {
             this(message, false);
         }

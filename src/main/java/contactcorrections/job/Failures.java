@@ -1,5 +1,6 @@
 package contactcorrections.job;
 
+import contactcorrections.connect.StopCause;
 import java.sql.SQLException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -18,7 +19,7 @@ final class Failures {
                         .formatted(sqlState(cause));
             }
             if (cause instanceof OutOfMemoryError) {
-                return "Out of memory. Give the program more (-Xmx), and run again.";
+                return StopCause.CannotGoOn.OUT_OF_MEMORY.message();
             }
         }
         return "The run failed for a reason of this program's own (%s); --stacktrace shows it. What was done is kept."

@@ -80,6 +80,7 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
 
     private void store(List<Correction> corrections, List<Outcome> decided) {
         List<Undecided> undecided = new ArrayList<>();
+        boolean allTold = true;
         if (!corrections.isEmpty()) {
             if (!outcomes.begin(
                     ids.jobInstance(),
@@ -89,25 +90,32 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
                         "Another run of this input has begun. status shows it; nothing more was sent from here.");
                 return;
             }
-            send(corrections, decided, undecided);
+            allTold = send(corrections, decided, undecided);
         }
         outcomes.store(ids.jobInstance(), ids.jobExecution(), decided);
-        if (run.stop().isRaised()) {
+        // Where it is not known of a row whether it was sent, all that have no outcome count as sent.
+        if (run.stop().isRaised() && allTold) {
             outcomes.leave(ids.jobInstance(), checkpoint.begunRow(), undecided);
         }
         Usage usage = throttle.usage();
         runLog.used(ids.jobExecution(), usage.taken(), usage.allowed());
     }
 
-    /** Sends, and stores on the way what takes longer than a checkpoint may be away. */
-    private void send(List<Correction> corrections, List<Outcome> decided, List<Undecided> undecided) {
+    /**
+     * Sends, and stores on the way what takes longer than a checkpoint may be away.
+     *
+     * @return whether it is known of every correction what came of it
+     */
+    private boolean send(List<Correction> corrections, List<Outcome> decided, List<Undecided> undecided) {
         ConcurrentUpdates.Batch batch = updates.send(corrections);
         long storedAt = System.nanoTime();
+        int told = 0;
         boolean done;
         do {
             done = batch.await(GLANCE);
             for (Sent sent : batch.takeSent()) {
                 take(sent, decided, undecided);
+                told++;
             }
             if (!done && System.nanoTime() - storedAt > CHECKPOINT.toNanos()) {
                 outcomes.store(ids.jobInstance(), ids.jobExecution(), List.copyOf(decided));
@@ -115,6 +123,7 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
                 storedAt = System.nanoTime();
             }
         } while (!done);
+        return told == corrections.size();
     }
 
     private void take(Sent sent, List<Outcome> decided, List<Undecided> undecided) {

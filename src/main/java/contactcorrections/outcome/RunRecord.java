@@ -85,7 +85,7 @@ public record RunRecord(
                 0);
     }
 
-    /** This run, ended. */
+    /** This run, ended; not before it began, though the clock may have been set back. */
     public RunRecord ended(
             String endState,
             Instant at,
@@ -98,7 +98,7 @@ public record RunRecord(
                 jobInstanceId,
                 endState,
                 startedAt,
-                at.truncatedTo(STORED),
+                at.isBefore(startedAt) ? startedAt : at.truncatedTo(STORED),
                 command,
                 goOnWith,
                 why,

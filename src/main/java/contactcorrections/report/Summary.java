@@ -56,6 +56,11 @@ public record Summary(
             Instant endedAt,
             int executions) {
 
+        /** The clock may have been set back since the start. */
+        public Run {
+            endedAt = endedAt.isBefore(startedAt) ? startedAt : endedAt;
+        }
+
         boolean validation() {
             return jobExecutionId == null;
         }

@@ -17,7 +17,11 @@ final class SharedBucket {
 
     private SharedBucket() {}
 
-    /** Opens the bucket; if it has another configuration, the settings of whoever came last hold for all. */
+    /**
+     * Opens the bucket; if it has another configuration, the settings of whoever came last hold for all. To replace it also
+     * makes now the time of its last filling: were that to come yet, as the database's clock was set back, nobody would get
+     * a token until then.
+     */
     static Bucket open(DataSource database, QuotaOwner owner, BucketConfiguration configuration) {
         TimeMeter clock = DatabaseClock.read(database);
         BucketProxy bucket = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)

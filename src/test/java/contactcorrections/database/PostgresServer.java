@@ -3,8 +3,15 @@ package contactcorrections.database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A PostgreSQL server that can be stopped and started again with its data. */
 public final class PostgresServer implements AutoCloseable {
@@ -28,8 +35,10 @@ public final class PostgresServer implements AutoCloseable {
         return server;
     }
 
-    void start() throws IOException {
+    public void start() throws IOException {
         running = EmbeddedPostgres.builder()
+                // Off by default, which would forget the last commits when it is killed.
+                .setServerConfig("synchronous_commit", "on")
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setPort(port)
@@ -37,8 +46,30 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /** Stops it as an operator would: open connections are cut off. */
-    void stop() throws IOException {
+    public void stop() throws IOException {
         running.close();
+    }
+
+    /** Ends all of its processes at once, without a word to anybody. */
+    public void kill() throws IOException, InterruptedException {
+        String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip();
+        ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        List<ProcessHandle> processes =
+                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        processes.forEach(ProcessHandle::destroyForcibly);
+        for (int i = 0; i < 100 && processes.stream().anyMatch(ProcessHandle::isAlive); i++) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        running.close();
+    }
+
+    /** Cuts every connection but the one that it takes to do so. */
+    public void cutConnections() throws SQLException {
+        try (Connection connection = running.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
+                    + " and backend_type = 'client backend'");
+        }
     }
 
     public String url() {
@@ -49,7 +80,7 @@ public final class PostgresServer implements AutoCloseable {
         return running;
     }
 
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of("SPRING_DATASOURCE_URL", url(), "SPRING_DATASOURCE_USERNAME", "postgres");
     }
 

@@ -12,6 +12,7 @@ final class Attempt {
     private final Answer.Meaning meaning;
     private final long begunNanos = System.nanoTime();
     private volatile long endedNanos = Long.MAX_VALUE;
+    private volatile boolean heardTooLate;
 
     /**
      * @param run the process that it came from, counted from 1
@@ -37,6 +38,16 @@ final class Attempt {
 
     void ended() {
         endedNanos = System.nanoTime();
+    }
+
+    /** The process was stopped before it could hear the answer, perhaps for longer than it listens. */
+    void mayBeHeardTooLate() {
+        heardTooLate = true;
+    }
+
+    /** Whether the answer may be one that the process never heard. */
+    boolean isHeardTooLate() {
+        return heardTooLate;
     }
 
     int run() {

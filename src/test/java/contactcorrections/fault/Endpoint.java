@@ -39,7 +39,9 @@ final class Endpoint implements AutoCloseable {
     private final List<Attempt> attempts = new ArrayList<>();
     private final Map<String, Integer> attemptsOfText = new HashMap<>();
     private final Map<String, String> contacts = new HashMap<>();
+    private final Tally tally = new Tally();
     private volatile Script script = call -> Answer.accepted();
+    private long frozenNanos;
     private int run;
     private int attemptsOfRun;
 
@@ -74,6 +76,11 @@ final class Endpoint implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /** What is injected into the runs that call it, and what is judged of them. */
+    Tally tally() {
+        return tally;
+    }
+
     void answer(Script next) {
         script = next;
     }
@@ -82,6 +89,18 @@ final class Endpoint implements AutoCloseable {
     synchronized void beginRun() {
         run++;
         attemptsOfRun = 0;
+    }
+
+    /** The process is stopped: it hears nothing until it goes on. */
+    synchronized void freeze() {
+        frozenNanos = System.nanoTime();
+    }
+
+    /** The process goes on: what was open then, and a while before, may have taken too long for it. */
+    synchronized void thaw() {
+        attempts.stream()
+                .filter(attempt -> attempt.begunNanos() > frozenNanos - TimeUnit.SECONDS.toNanos(2))
+                .forEach(Attempt::mayBeHeardTooLate);
     }
 
     synchronized List<Attempt> attempts() {
@@ -131,6 +150,7 @@ final class Endpoint implements AutoCloseable {
             attempts.add(attempt);
             notifyAll();
         }
+        tally.answered(answer.meaning());
         pause(answer.latency());
         if (answer.applied()) {
             apply(contactId, text);
@@ -165,5 +185,6 @@ final class Endpoint implements AutoCloseable {
         closed.countDown();
         server.stop(0);
         threads.shutdownNow();
+        tally.print();
     }
 }

@@ -7,6 +7,7 @@ import contactcorrections.fault.CorrectionsFile.Line;
 import contactcorrections.fault.Running.Ended;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 final class Judge {
 
     private static final int CONFLICTS_UNTIL_REFUSED = 4;
+    private static final int IN_FLIGHT = 32;
 
     private final CorrectionsFile file;
     private final Map<String, Line> byText;
@@ -30,6 +32,7 @@ final class Judge {
     private final Map<String, List<Attempt>> attemptsOfText;
     private final Map<String, String> contacts;
     private final Report report;
+    private final Tally tally;
 
     private Judge(CorrectionsFile file, Endpoint endpoint, Report report) {
         this.file = file;
@@ -38,6 +41,7 @@ final class Judge {
         this.attemptsOfText = attempts.stream().collect(Collectors.groupingBy(Attempt::text));
         this.contacts = endpoint.contacts();
         this.report = report;
+        this.tally = endpoint.tally();
     }
 
     /** Judges the latest run's report of the file. */
@@ -51,11 +55,12 @@ final class Judge {
     }
 
     /** Judges the attempts alone: where a process was killed there is no report. */
-    static void attemptsOnly(CorrectionsFile file, Endpoint endpoint) {
+    static Judge attemptsOnly(CorrectionsFile file, Endpoint endpoint) {
         var judge =
                 new Judge(file, endpoint, new Report(Path.of("none"), tools.jackson.databind.node.NullNode.instance));
         judge.nothingIsSentThatShouldNotBe();
         judge.contactsAreChangedInOrder();
+        return judge;
     }
 
     /** Every row is decided, and what became of it is what Connect said. */
@@ -72,7 +77,30 @@ final class Judge {
         assertThat(succeeded()).as("rows that succeeded").containsExactlyElementsOf(expectedToSucceed());
         failedRowsAreTheirExactBytes();
         lastRowsStand();
+        tally.judged(file.lines().size());
         return this;
+    }
+
+    /** The run ended, and not by force: its report says what its exit code says, and is true. */
+    Judge ended(Ended end) throws IOException {
+        assertThat(report.state())
+                .as("state, with exit code %d; it said: %s", end.code(), end.err())
+                .isIn(states(end.code()));
+        reportIsTrue();
+        return this;
+    }
+
+    private static Set<String> states(int code) {
+        return switch (code) {
+            case 0 -> Set.of("COMPLETED");
+            case 1 -> Set.of("COMPLETED_WITH_ERRORS");
+            case 2 -> Set.of("ABORTED");
+            case 3 -> Set.of("FAILED");
+            case 4 -> Set.of("STOPPED");
+            // The signal may come when all is done.
+            case 130, 143 -> Set.of("STOPPED", "COMPLETED", "COMPLETED_WITH_ERRORS");
+            default -> Set.of();
+        };
     }
 
     /** The run ended before the file did; every answer that the endpoint gave is recorded. */
@@ -80,6 +108,11 @@ final class Judge {
         assertThat(end.code()).as("exit code; it said: %s", end.err()).isEqualTo(code);
         assertThat(report.state()).isEqualTo(state);
         reportIsTrue();
+        return everyAnswerIsRecorded();
+    }
+
+    /** No process was killed before it had recorded what it heard, and none had ceased to listen. */
+    Judge everyAnswerIsRecorded() throws IOException {
         assertThat(succeeded()).as("rows that succeeded").containsExactlyElementsOf(accepted());
         assertThat(report.rows("refused")).as("refused").isEqualTo(refused().size());
         return this;
@@ -103,6 +136,37 @@ final class Judge {
         return this;
     }
 
+    /**
+     * Attempts of each process stay within a bucket of this size, but for those that were on their way together.
+     *
+     * @param rate of the account's quota, of which a run takes its share
+     */
+    Judge quotaIsKept(double rate, int burst) {
+        Map<Integer, List<Attempt>> byRun = attempts.stream().collect(Collectors.groupingBy(Attempt::run));
+        byRun.values().forEach(ofRun -> {
+            double tokens = burst;
+            long at = ofRun.get(0).begunNanos();
+            for (Attempt attempt : ofRun) {
+                tokens = Math.min(burst, tokens + rate * (attempt.begunNanos() - at) / 1e9) - 1;
+                at = attempt.begunNanos();
+                assertThat(tokens).as("tokens left behind %s", attempt).isGreaterThan(-IN_FLIGHT);
+            }
+        });
+        return this;
+    }
+
+    /** The latest process was not held up: its attempts together take no longer than this. */
+    Judge latestRunTakesAtMost(Duration most) {
+        int latest = attempts.get(attempts.size() - 1).run();
+        List<Attempt> ofRun =
+                attempts.stream().filter(each -> each.run() == latest).toList();
+        long nanos = ofRun.get(ofRun.size() - 1).begunNanos() - ofRun.get(0).begunNanos();
+        assertThat(Duration.ofNanos(nanos))
+                .as("from its first attempt to its last")
+                .isLessThan(most);
+        return this;
+    }
+
     private void reportIsTrue() throws IOException {
         nothingIsSentThatShouldNotBe();
         contactsAreChangedInOrder();
@@ -113,6 +177,13 @@ final class Judge {
                         + report.rows("remaining"))
                 .as("the sum")
                 .isEqualTo(report.rows("read"));
+        assertThat(report.rows("invalid"))
+                .as("invalid")
+                .isLessThanOrEqualTo(file.lines().size() - file.validLines().size());
+        assertThat(report.rows("refused"))
+                .as("refused")
+                .isLessThanOrEqualTo(refused().size());
+        assertThat(report.endedAt()).as("end").isAfterOrEqualTo(report.startedAt());
         assertThat(succeeded()).as("decided once").doesNotHaveDuplicates().hasSize((int) report.rows("succeeded"));
         assertThat(accepted()).as("rows that the endpoint accepted").containsAll(succeeded());
     }
@@ -140,7 +211,7 @@ final class Judge {
                     .as("%s overlaps %s", before, attempt)
                     .isFalse();
             assertThat(number(before)).as("%s before %s", before, attempt).isLessThanOrEqualTo(number(attempt));
-            if (number(before) == number(attempt)) {
+            if (number(before) == number(attempt) && !before.isHeardTooLate()) {
                 assertThat(before.meaning())
                         .as("%s once more: %s", before, attempt)
                         .isNotIn(Meaning.ACCEPTED, Meaning.REFUSED);

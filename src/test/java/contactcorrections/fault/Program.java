@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,7 @@ final class Program {
     private final Path folder;
     private final Endpoint endpoint;
     private final List<String> jvm = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
     private List<String> launcher = List.of();
     private int starts;
 
@@ -36,6 +38,12 @@ final class Program {
     /** Adds options of the virtual machine. */
     Program jvm(String... options) {
         jvm.addAll(List.of(options));
+        return this;
+    }
+
+    /** Adds to its environment, over what it has. */
+    Program with(Map<String, String> variables) {
+        environment.putAll(variables);
         return this;
     }
 
@@ -78,11 +86,12 @@ final class Program {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().keySet().removeIf(name -> name.matches("(AWS|SPRING|CORRECTIONS|JAVA_TOOL)_.*"));
-        builder.environment().putAll(environment());
-        return new Running(builder.start(), out, err);
+        builder.environment().putAll(ownEnvironment());
+        builder.environment().putAll(environment);
+        return new Running(builder.start(), endpoint, out, err);
     }
 
-    private Map<String, String> environment() {
+    private Map<String, String> ownEnvironment() {
         return Map.of(
                 "HOME", folder.toString(),
                 "SPRING_DATASOURCE_URL", "jdbc:h2:file:" + repository().resolve("corrections"),

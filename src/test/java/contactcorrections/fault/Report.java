@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -51,6 +52,14 @@ record Report(Path folder, JsonNode summary) {
     /** One of read, succeeded, invalid, refused, remaining, resent. */
     long rows(String counter) {
         return summary.path("rows").path(counter).asLong(-1);
+    }
+
+    Instant startedAt() {
+        return Instant.parse(summary.path("run").path("startedAt").asString());
+    }
+
+    Instant endedAt() {
+        return Instant.parse(summary.path("run").path("endedAt").asString());
     }
 
     long attempts() {

@@ -14,20 +14,30 @@ final class Running {
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Process process;
+    private final Endpoint endpoint;
     private final Path out;
     private final Path err;
 
-    Running(Process process, Path out, Path err) {
+    Running(Process process, Endpoint endpoint, Path out, Path err) {
         this.process = process;
+        this.endpoint = endpoint;
         this.out = out;
         this.err = err;
     }
 
     /** Sends a signal: KILL, TERM, INT, STOP, CONT. */
     void signal(String name) throws IOException, InterruptedException {
+        if (name.equals("CONT")) {
+            endpoint.thaw();
+        } else {
+            endpoint.tally().fault();
+        }
         new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
                 .start()
                 .waitFor();
+        if (name.equals("STOP")) {
+            endpoint.freeze();
+        }
     }
 
     Ended kill() throws IOException, InterruptedException {
@@ -53,8 +63,10 @@ final class Running {
 
     /** Waits until it has made so many attempts, or has ended before that. */
     void awaitAttempts(int count, Endpoint endpoint) throws InterruptedException {
+        long end = System.nanoTime() + LONGEST.toNanos();
         while (process.isAlive() && !endpoint.awaitAttempts(count, Duration.ofMillis(100))) {
             // An attempt wakes it up, an end does not.
+            assertThat(System.nanoTime()).as("time for %d attempts", count).isLessThan(end);
         }
     }
 

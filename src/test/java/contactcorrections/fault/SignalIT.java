@@ -59,6 +59,23 @@ class SignalIT {
     }
 
     @Test
+    void frozenRunGoesOnWhereItWasAndMakesUpForNothingAtOnce() throws Exception {
+        long seed = Suite.seed(SignalIT.class);
+        try (Endpoint endpoint = Endpoint.start()) {
+            endpoint.answer(call -> Answer.accepted().after(Duration.ofMillis(400)));
+            var file = CorrectionsFile.random(folder.resolve("frozen.csv"), seed, 250, 200, 0.05);
+            var program = new Program(folder, endpoint);
+            Running run = program.apply(file.path(), "--rate=50", "--burst=20");
+            run.awaitAttempts(60, endpoint);
+            run.signal("STOP");
+            Thread.sleep(Suite.either(4_000, 30_000));
+            run.signal("CONT");
+            Ended end = run.ended();
+            Judge.of(file, endpoint, program).finished(end).attemptsAreExact().quotaIsKept(50, 20);
+        }
+    }
+
+    @Test
     void checkingALargeFileIsLeftInTimeWithNothingSent() throws Exception {
         try (Endpoint endpoint = Endpoint.start()) {
             Path file = large(Suite.either(4_000_000, 40_000_000));

@@ -24,14 +24,22 @@ class SmallHeapIT {
         try (Endpoint endpoint = Endpoint.start()) {
             var file = CorrectionsFile.random(folder.resolve("heap.csv"), seed, 20_000, 2_000, 0.05);
             int processes = 0;
-            for (int megabytes = 22; megabytes <= 64; megabytes += 6) {
+            int outOfMemory = 0;
+            for (int megabytes = 16; megabytes <= 40; megabytes += 3) {
                 var program = new Program(folder, endpoint).jvm("-Xmx" + megabytes + "m");
                 Ended end = start(program, file).endedWithin(Duration.ofMinutes(3));
                 System.out.printf("SmallHeapIT: %d MB: exit code %d%n", megabytes, end.code());
                 assertThat(end.code()).as(end.err()).isIn(0, 1, 3);
+                endpoint.tally().fault();
                 processes++;
+                if (end.code() == 3) {
+                    outOfMemory++;
+                    assertThat(end.out() + end.err()).containsAnyOf("Out of memory", "OutOfMemoryError");
+                    assertThat(end.err()).doesNotContain("\tat ");
+                }
                 Judge.attemptsOnly(file, endpoint);
                 if (end.code() < 3) {
+                    assertThat(outOfMemory).as("runs out of memory").isPositive();
                     Judge.of(file, endpoint, program).finished(end).resentIsAtMost((long) processes * CHUNK);
                     return;
                 }

@@ -67,6 +67,18 @@ class RunLogTests {
     }
 
     @Test
+    void latestRunComesFirstThoughTheClockWasSetBackAndEndsNotBeforeItBegan() {
+        runs.begin(Repository.run(1, 1, NOON));
+        RunRecord later = Repository.run(2, 1, NOON.minusSeconds(3_600));
+        runs.begin(later);
+
+        assertThat(runs.latest(1)).extracting(RunRecord::jobExecutionId).containsExactly(2L);
+        assertThat(later.ended("STOPPED", NOON.minusSeconds(7_200), null, null, "", "")
+                        .endedAt())
+                .isEqualTo(later.startedAt());
+    }
+
+    @Test
     void runsOfTheInputThatSeemToGoOnAreEnded() {
         runs.begin(Repository.run(1, 1, NOON), Map.of());
         runs.begin(Repository.run(2, 2, NOON), Map.of());
