@@ -15,13 +15,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A local file of corrections, decompressed when its name ends in {@code .gz}. */
 public final class FileInput implements Input {
-
-    private static final int BUFFER_BYTES = 1 << 16;
 
     private final Path path;
     private final Stamp stamp;
@@ -98,21 +95,11 @@ public final class FileInput implements Input {
     public InputStream open(long byteOffset) {
         requireUnchanged();
         try {
-            return name().toLowerCase(Locale.ROOT).endsWith(".gz") ? decompressed(byteOffset) : stored(byteOffset);
+            return name().toLowerCase(Locale.ROOT).endsWith(".gz")
+                    ? GzipContent.open(location(), stored(0), byteOffset)
+                    : stored(byteOffset);
         } catch (IOException e) {
             throw InputException.cannotRead(location(), e);
-        }
-    }
-
-    private InputStream decompressed(long byteOffset) throws IOException {
-        InputStream stored = stored(0);
-        try {
-            InputStream in = new GZIPInputStream(stored, BUFFER_BYTES);
-            in.skipNBytes(byteOffset);
-            return in;
-        } catch (IOException | RuntimeException e) {
-            stored.close();
-            throw e;
         }
     }
 
