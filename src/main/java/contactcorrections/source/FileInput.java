@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -49,9 +50,23 @@ public final class FileInput implements Input {
             if (!Files.isReadable(real)) {
                 throw new InputException("%s: no permission to read it; give this user read access".formatted(path));
             }
+            if (!isNamedByItsText(real)) {
+                throw new InputException(
+                        "%s: its name is no text in the encoding of this locale, %s; set LC_ALL=C.UTF-8, or rename it"
+                                .formatted(path, System.getProperty("sun.jnu.encoding")));
+            }
             return new FileInput(real, Stamp.of(attributes));
         } catch (IOException e) {
             throw InputException.cannotRead(path.toString(), e);
+        }
+    }
+
+    /** A later run finds the file by its location, which is text. */
+    private static boolean isNamedByItsText(Path real) {
+        try {
+            return Path.of(real.toString()).equals(real);
+        } catch (InvalidPathException e) {
+            return false;
         }
     }
 
