@@ -4,6 +4,8 @@ import contactcorrections.connect.StopCause;
 import contactcorrections.job.ExitState;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import picocli.AutoComplete.GenerateCompletion;
@@ -14,6 +16,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: reads the command line, hands over to the command that it names, and ends with its exit code. */
@@ -81,8 +84,17 @@ public final class ContactCorrections {
         return commandLine
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .registerConverter(Path.class, ContactCorrections::path)
                 .setParameterExceptionHandler(usageErrors())
                 .setExecutionExceptionHandler(failures(program));
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(UsageException.NO_PATH);
+        }
     }
 
     private static IParameterExceptionHandler usageErrors() {
@@ -103,6 +115,10 @@ public final class ContactCorrections {
                 return pointToHelp(commandLine);
             }
             PrintWriter err = commandLine.getErr();
+            if (failure instanceof InvalidPathException) {
+                err.printf("A file or folder has %s.%n", UsageException.NO_PATH);
+                return ExitState.USAGE.code();
+            }
             if (failure instanceof CommandException known) {
                 err.println(known.getMessage());
                 return known.state().code();

@@ -56,7 +56,7 @@ final class Inputs {
         try {
             path = Path.of(name);
         } catch (InvalidPathException e) {
-            throw new UsageException("INPUT: this is no path of a file or a folder");
+            throw new UsageException("INPUT: " + UsageException.NO_PATH);
         }
         return Files.isDirectory(path) ? inFolder(path) : Stream.of(FileInput.of(path));
     }

@@ -7,6 +7,10 @@ final class UsageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Why a path is none: a locale such as C or POSIX has no letters beyond ASCII to name a file with. */
+    static final String NO_PATH = "no path in the encoding of this locale, %s; set LC_ALL=C.UTF-8"
+            .formatted(System.getProperty("sun.jnu.encoding"));
+
     UsageException(String message) {
         super(message);
     }

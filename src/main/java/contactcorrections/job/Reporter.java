@@ -48,14 +48,14 @@ final class Reporter {
         if (input == null) {
             new ReportWriter(folder)
                     .write(new Report(
-                            summary, details, null, failed(run, null), position -> new byte[0], succeeded(run)));
+                            summary, details, null, failed(run, null), (position, out) -> {}, succeeded(run)));
             return summary;
         }
         CsvFile file = input.file();
         Header header = file.header();
         try (RowBytes bytes = file.rowBytes()) {
             new ReportWriter(folder)
-                    .write(new Report(summary, details, header, failed(run, input), bytes::bytes, succeeded(run)));
+                    .write(new Report(summary, details, header, failed(run, input), bytes::copy, succeeded(run)));
         }
         return summary;
     }

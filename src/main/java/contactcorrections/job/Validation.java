@@ -85,8 +85,8 @@ public final class Validation {
             ReportFolder folder,
             FirstFailedRows first,
             Consumer<MappedRow.Invalid> onInvalid) {
-        try (FailedCsv failed = FailedCsv.in(folder, file.header());
-                RowBytes bytes = file.rowBytes()) {
+        try (RowBytes bytes = file.rowBytes();
+                FailedCsv failed = FailedCsv.in(folder, file.header(), bytes::copy)) {
             PreflightResult result = new Preflight(file, mapper)
                     .scan(
                             "",
@@ -94,7 +94,7 @@ public final class Validation {
                                 if (mapped instanceof MappedRow.Invalid invalid) {
                                     var row = new FailedRow(invalid.position(), RowState.INVALID, invalid.errors());
                                     first.add(row);
-                                    failed.add(row, bytes.bytes(invalid.position()));
+                                    failed.add(row);
                                     onInvalid.accept(invalid);
                                 }
                             },

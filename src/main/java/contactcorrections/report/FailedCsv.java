@@ -27,11 +27,13 @@ public final class FailedCsv implements Closeable {
 
     private final PendingFile file;
     private final Header header;
+    private final Report.RowBytes bytes;
     private final ICSVParser csv;
 
-    private FailedCsv(PendingFile file, Header header) {
+    private FailedCsv(PendingFile file, Header header, Report.RowBytes bytes) {
         this.file = file;
         this.header = header;
+        this.bytes = bytes;
         this.csv = new RFC4180ParserBuilder().withSeparator(header.delimiter()).build();
         if (beganWithByteOrderMark()) {
             write(BYTE_ORDER_MARK);
@@ -40,18 +42,17 @@ public final class FailedCsv implements Closeable {
         add(COLUMNS);
     }
 
-    /** Begins the file; it appears in the folder once it is complete. */
-    public static FailedCsv in(ReportFolder folder, Header header) {
-        return new FailedCsv(folder.open("failed.csv"), header);
+    /**
+     * Begins the file; it appears in the folder once it is complete.
+     *
+     * @param bytes where the rows' bytes come from
+     */
+    public static FailedCsv in(ReportFolder folder, Header header, Report.RowBytes bytes) {
+        return new FailedCsv(folder.open("failed.csv"), header, bytes);
     }
 
-    /**
-     * Adds a row.
-     *
-     * @param bytes the row's exact bytes without its line terminator
-     */
-    public void add(FailedRow row, byte[] bytes) {
-        file.write(bytes);
+    public void add(FailedRow row) {
+        file.write(out -> bytes.copy(row.position(), out));
         add(List.of(
                 Long.toString(row.position().line()),
                 joined(row, RowError::code),

@@ -35,9 +35,19 @@ final class PendingFile implements Closeable {
         }
     }
 
+    /** Writes itself. */
+    @FunctionalInterface
+    interface Part {
+        void copyTo(OutputStream out) throws IOException;
+    }
+
     void write(byte[] bytes) {
+        write(to -> to.write(bytes));
+    }
+
+    void write(Part part) {
         try {
-            out.write(bytes);
+            part.copyTo(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,8 @@ import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.SucceededRow;
 import contactcorrections.source.Header;
 import contactcorrections.source.RowPosition;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +31,9 @@ public record Report(
         void forEach(Consumer<T> consumer);
     }
 
-    /** Gives a row's exact bytes without its line terminator. */
+    /** Copies a row's exact bytes without its line terminator; a failed row may be too large for the memory. */
     @FunctionalInterface
     public interface RowBytes {
-        byte[] of(RowPosition position);
+        void copy(RowPosition position, OutputStream out) throws IOException;
     }
 }

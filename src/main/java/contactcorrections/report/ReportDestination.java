@@ -55,7 +55,7 @@ public final class ReportDestination {
         String name = ReportFolder.name(inputName, id);
         return S3Address.isOne(reportTo)
                 ? S3Address.of(reportTo).resolve(name).toString()
-                : Path.of(reportTo).resolve(name).toString();
+                : ReportFolder.resolve(Path.of(reportTo), name).toString();
     }
 
     /** Makes the folder that the report is written to. */

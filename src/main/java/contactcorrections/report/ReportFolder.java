@@ -61,7 +61,7 @@ public final class ReportFolder {
     }
 
     /** A locale such as C takes nothing but ASCII in paths. */
-    private static Path resolve(Path reportTo, String name) {
+    static Path resolve(Path reportTo, String name) {
         try {
             return reportTo.resolve(name);
         } catch (InvalidPathException e) {

@@ -34,10 +34,10 @@ public final class ReportWriter {
             report.failed().forEach(first::add);
             return first;
         }
-        try (FailedCsv csv = FailedCsv.in(folder, header)) {
+        try (FailedCsv csv = FailedCsv.in(folder, header, report.bytes())) {
             report.failed().forEach((FailedRow row) -> {
                 first.add(row);
-                csv.add(row, report.bytes().of(row.position()));
+                csv.add(row);
             });
             csv.complete();
         }

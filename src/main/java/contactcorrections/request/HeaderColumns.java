@@ -50,7 +50,8 @@ final class HeaderColumns {
 
     /** A file without a header has data in its first line, which no message may repeat. */
     private void requireNames() {
-        if (names.stream().noneMatch(this::isLikelyName)) {
+        if (names.stream().noneMatch(this::isKnownName)
+                && names.stream().limit(HeaderException.MOST_PROBLEMS).noneMatch(this::isLikelyName)) {
             problems.add(new RowError(
                     NO_HEADER.name(),
                     null,
@@ -60,14 +61,20 @@ final class HeaderColumns {
         }
     }
 
+    private boolean isKnownName(String name) {
+        return !Blanks.isBlank(name) && !(mapping.meaningOf(name) instanceof ColumnName.Unknown);
+    }
+
     private boolean isLikelyName(String name) {
-        boolean isKnown = !(mapping.meaningOf(name) instanceof ColumnName.Unknown);
-        return !Blanks.isBlank(name) && (isKnown || nearest(name).isLikely());
+        return !Blanks.isBlank(name) && nearest(name).isLikely();
     }
 
     private void read() {
         for (int i = 0; i < names.size(); i++) {
             read(i, Blanks.strip(names.get(i)), mapping.meaningOf(names.get(i)));
+            if (problems.size() == HeaderException.MOST_PROBLEMS) {
+                return;
+            }
         }
         readConstants();
         if (!columnsByField.containsKey(List.of(Member.CONTACT_ID.apiName()))) {

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** The header does not tell what to do with the rows: the run cannot go on. The message names every problem on a line of its own. */
+/** The header does not tell what to do with the rows: the run cannot go on. The message names each problem on a line of its own. */
 public final class HeaderException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    /** A file that is no file of corrections can have as many problems as it has columns; nobody reads on after these. */
+    static final int MOST_PROBLEMS = 100;
 
     private static final int SHOWN = 80;
 
@@ -16,11 +19,12 @@ public final class HeaderException extends RuntimeException {
     private final List<RowError> problems;
 
     HeaderException(List<RowError> problems) {
-        super(problems.stream().map(HeaderException::describe).collect(Collectors.joining("\n")));
+        super(problems.stream().map(HeaderException::describe).collect(Collectors.joining("\n"))
+                + (problems.size() < MOST_PROBLEMS ? "" : "\nThe columns after these were not looked at"));
         this.problems = List.copyOf(problems);
     }
 
-    /** Everything that is wrong, in column order, at least one; the code of each is the name of an {@link ErrorCode}. */
+    /** What is wrong, in column order, at least one and a hundred at most; the code of each is the name of an {@link ErrorCode}. */
     public List<RowError> problems() {
         return problems;
     }

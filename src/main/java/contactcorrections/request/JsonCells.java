@@ -5,6 +5,7 @@ import static contactcorrections.request.ErrorCode.INVALID_JSON;
 import static contactcorrections.request.ErrorCode.JSON_TOO_DEEP;
 import static contactcorrections.request.ErrorCode.WRONG_JSON_TYPE;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -36,9 +37,20 @@ final class JsonCells {
 
     /** The cell's value; null, with the error noted, if the cell does not hold exactly one. */
     static @Nullable JsonNode read(String cell, Place place, Draft draft) {
+        JsonNode node;
         try (JsonParser parser = MAPPER.createParser(cell)) {
-            return read(parser, place, draft);
+            node = read(parser, place, draft);
         }
+        if (node != null && hasHalfCharacter(cell, node)) {
+            draft.reject(place, INVALID_JSON, "half of a surrogate pair, expected whole characters");
+            return null;
+        }
+        return node;
+    }
+
+    /** Only an escape can give one, and Connect could not read the request then. */
+    private static boolean hasHalfCharacter(String cell, JsonNode node) {
+        return cell.contains("\\u") && !StandardCharsets.UTF_8.newEncoder().canEncode(node.toString());
     }
 
     private static @Nullable JsonNode read(JsonParser parser, Place place, Draft draft) {

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
 /**
  * The known column that a wrong name comes closest to.
@@ -20,10 +20,12 @@ record NearestName(String name, int distance) {
     static NearestName to(String wrong, Collection<String> mappedNames) {
         String compared = ColumnName.normalise(wrong.substring(0, Math.min(COMPARED, wrong.length())));
         NearestName nearest = null;
+        int closer = Integer.MAX_VALUE;
         for (String candidate : candidates(Blanks.strip(wrong), mappedNames)) {
-            int distance = distance(compared, ColumnName.normalise(candidate));
-            if (nearest == null || distance < nearest.distance) {
+            int distance = new DamerauLevenshteinDistance(closer).apply(compared, ColumnName.normalise(candidate));
+            if (distance >= 0) {
                 nearest = new NearestName(candidate, distance);
+                closer = distance - 1;
             }
         }
         return Objects.requireNonNull(nearest);
@@ -59,32 +61,5 @@ record NearestName(String name, int distance) {
         Group.SEGMENT_ATTRIBUTES.members().stream()
                 .filter(member -> !member.isJsonOnly())
                 .forEach(member -> candidates.add("SegmentAttributes." + key + "." + member.apiName()));
-    }
-
-    /** Optimal string alignment distance, which counts two swapped neighbours as one edit. */
-    private static int distance(String a, String b) {
-        int @Nullable [] beforeLast = null;
-        int[] last = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            last[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] row = new int[b.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int changed = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(changed, Math.min(last[j], row[j - 1]) + 1);
-                if (beforeLast != null && j > 1 && isSwap(a, i, b, j)) {
-                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
-                }
-            }
-            beforeLast = last;
-            last = row;
-        }
-        return last[b.length()];
-    }
-
-    private static boolean isSwap(String a, int i, String b, int j) {
-        return a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -15,13 +16,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A local file of corrections, decompressed when its name ends in {@code .gz}. */
 public final class FileInput implements Input {
-
-    private static final int BUFFER_BYTES = 1 << 16;
 
     private final Path path;
     private final Stamp stamp;
@@ -52,9 +50,23 @@ public final class FileInput implements Input {
             if (!Files.isReadable(real)) {
                 throw new InputException("%s: no permission to read it; give this user read access".formatted(path));
             }
+            if (!isNamedByItsText(real)) {
+                throw new InputException(
+                        "%s: its name is no text in the encoding of this locale, %s; set LC_ALL=C.UTF-8, or rename it"
+                                .formatted(path, System.getProperty("sun.jnu.encoding")));
+            }
             return new FileInput(real, Stamp.of(attributes));
         } catch (IOException e) {
             throw InputException.cannotRead(path.toString(), e);
+        }
+    }
+
+    /** A later run finds the file by its location, which is text. */
+    private static boolean isNamedByItsText(Path real) {
+        try {
+            return Path.of(real.toString()).equals(real);
+        } catch (InvalidPathException e) {
+            return false;
         }
     }
 
@@ -98,21 +110,11 @@ public final class FileInput implements Input {
     public InputStream open(long byteOffset) {
         requireUnchanged();
         try {
-            return name().toLowerCase(Locale.ROOT).endsWith(".gz") ? decompressed(byteOffset) : stored(byteOffset);
+            return name().toLowerCase(Locale.ROOT).endsWith(".gz")
+                    ? GzipContent.open(location(), stored(0), byteOffset)
+                    : stored(byteOffset);
         } catch (IOException e) {
             throw InputException.cannotRead(location(), e);
-        }
-    }
-
-    private InputStream decompressed(long byteOffset) throws IOException {
-        InputStream stored = stored(0);
-        try {
-            InputStream in = new GZIPInputStream(stored, BUFFER_BYTES);
-            in.skipNBytes(byteOffset);
-            return in;
-        } catch (IOException | RuntimeException e) {
-            stored.close();
-            throw e;
         }
     }
 

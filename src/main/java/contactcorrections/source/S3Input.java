@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -14,7 +13,6 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 /** An S3 object of corrections, decompressed when its key ends in {@code .gz}. */
 public final class S3Input implements Input {
 
-    private static final int BUFFER_BYTES = 1 << 16;
     private static final long LOOK_NANOS = 5_000_000_000L;
     private static final String READ = "s3:GetObject, s3:GetObjectVersion and s3:ListBucket";
 
@@ -76,9 +74,7 @@ public final class S3Input implements Input {
             return stored;
         }
         try {
-            InputStream in = new GZIPInputStream(stored, BUFFER_BYTES);
-            in.skipNBytes(byteOffset);
-            return in;
+            return GzipContent.open(location(), stored, byteOffset);
         } catch (IOException e) {
             throw InputException.cannotRead(location(), e);
         }

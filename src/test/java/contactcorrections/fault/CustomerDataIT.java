@@ -6,7 +6,10 @@ import contactcorrections.fault.Running.Ended;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +31,9 @@ class CustomerDataIT {
             "denied-1,M,M denied,,,,,,,,,",
             "failing-1,M,M failing,,,,,,,,,",
             "echo-1,M,M echo,,,,,,,,,",
+            "page-1,M,M page,,,,,,,,,",
+            "broken-1,M,M broken,,,,,,,,,",
+            "cut-1,M,M cut,,,,,,,,,",
             "bad-1,M,,,not a date M,,,,,,,",
             "bad-2,M,,,,M,M,,,,,",
             "bad-3,M,,,,,,M,,,,",
@@ -58,7 +64,7 @@ class CustomerDataIT {
             Ended denied = apply(program, file);
             assertThat(denied.code()).as(denied.err()).isEqualTo(3);
             endpoint.answer(call -> call.contactId().startsWith("denied") ? Answer.accepted() : telling(call));
-            Ended finished = apply(program, file);
+            Ended finished = apply(program.through("env", "LOGGING_LEVEL_ROOT=DEBUG"), file, "--log=json");
             assertThat(finished.code()).as(finished.err()).isEqualTo(1);
             program.start("validate", "--stacktrace", "--report-to=" + program.reports(), file.toString())
                     .ended();
@@ -71,9 +77,55 @@ class CustomerDataIT {
         }
     }
 
-    private static Ended apply(Program program, Path file) throws Exception {
-        return program.apply(file, "--stacktrace", "--rate=20", "--burst=2", "--max-in-flight=1", "--max-errors=100%")
-                .ended();
+    @Test
+    void noCellIsFoundInWhatIsSaidOfARepositoryThatFails() throws Exception {
+        try (Endpoint endpoint = Endpoint.start()) {
+            Path file = folder.resolve("customers.csv");
+            String row = "c-%1$d,M,M %1$d\n,,M\n".replace("M", MARK);
+            Files.writeString(
+                    file,
+                    "ContactId,Name,Description\n"
+                            + IntStream.range(0, 3_000).mapToObj(row::formatted).collect(Collectors.joining()));
+            var program = new Program(folder, endpoint);
+            program.start("status").ended();
+            long size = Files.size(program.repository().resolve("corrections.mv.db")) / 1024;
+
+            program.through("bash", "-c", "ulimit -f %d; exec \"$0\" \"$@\"".formatted(size + 100));
+            Ended failed = program.apply(
+                            file, "--stacktrace", "--log=json", "--rate=5000", "--burst=5000", "--max-errors=100%")
+                    .ended();
+
+            assertThat(failed.code()).as(failed.err()).isEqualTo(3);
+            assertThat(failed.err()).contains("job repository");
+            assertThat(marked()).isEmpty();
+        }
+    }
+
+    @Test
+    void firstRowOfAFileWithoutAHeaderIsNotRepeated() throws Exception {
+        try (Endpoint endpoint = Endpoint.start()) {
+            var program = new Program(folder, endpoint);
+            List<String> files = List.of("M 1,M 2,+M\n", "M,\"M\nM", "\"M\"M,M\n", "M,M\0M\n", "\n\nM;M\n");
+            for (int number = 0; number < files.size(); number++) {
+                Path inbox = Files.createDirectories(folder.resolve("inbox"));
+                Files.writeString(
+                        inbox.resolve("customers-%d.csv".formatted(number)),
+                        files.get(number).replace("M", MARK));
+            }
+            Ended end = program.start(
+                            "validate", "--stacktrace", folder.resolve("inbox").toString())
+                    .ended();
+
+            assertThat(end.code()).as(end.err()).isEqualTo(3);
+            assertThat(end.out() + end.err()).contains("customers-4.csv");
+            assertThat(marked()).isEmpty();
+        }
+    }
+
+    private static Ended apply(Program program, Path file, String... options) throws Exception {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.addAll(List.of("--stacktrace", "--rate=20", "--burst=2", "--max-in-flight=1", "--max-errors=100%"));
+        return program.apply(file, all.toArray(String[]::new)).ended();
     }
 
     /** Connect repeats what it was sent in what it says. */
@@ -86,16 +138,24 @@ class CustomerDataIT {
                 call.attemptOfText() > 1
                         ? Answer.accepted()
                         : Answer.saying(500, "InternalServiceException", "Failed at " + MARK);
+            case "page" -> onceThenAccepted(call, Answer.body(200, "text/html", MARK));
+            case "broken" -> onceThenAccepted(call, Answer.body(500, "application/json", "{\"Message\": \"" + MARK));
+            case "cut" -> onceThenAccepted(call, Answer.saying(503, MARK + "Exception", MARK));
             case "echo" -> call.attemptOfText() > 1 ? Answer.accepted() : Answer.body(400, "text/html", MARK);
             default -> Answer.accepted();
         };
+    }
+
+    private static Answer onceThenAccepted(Endpoint.Call call, Answer once) {
+        return call.attemptOfText() > 1 ? Answer.accepted() : once;
     }
 
     /** Files with the mark, except the input itself and what has to hold the failed rows. */
     private List<String> marked() throws Exception {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .filter(each -> !each.endsWith("customers.csv") && !each.endsWith("failed.csv"))
+                    .filter(each ->
+                            !String.valueOf(each.getFileName()).startsWith("customers") && !each.endsWith("failed.csv"))
                     .filter(CustomerDataIT::isMarked)
                     .map(each -> folder.relativize(each).toString())
                     .toList();

@@ -32,7 +32,8 @@ class HostileIT {
             "a\tb");
 
     private static final String SCRIPT = "<script>alert(1)</script>";
-    private static final String FILE = "..a \"quoted\" 'name'\nof two <b>lines<b>; $(touch owned).csv";
+    private static final String FILE =
+            "..a \"quoted\" 'name'\nof two <b>lines<b>; $(touch owned) Zo\u00EB \uD83D\uDE00.csv";
 
     @TempDir
     Path folder;

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 
 /** Files as nobody should write them. */
 final class TortureFiles {
@@ -51,11 +53,59 @@ final class TortureFiles {
                                 .collect(Collectors.joining(","))
                         + "\nwide-1,first" + ",".repeat(297) + ",last\n");
         write("duplicate.csv", "ContactId,Name,name\nduplicate-1,a,b\n");
+        writeDeepJson();
+        writeCompressed();
+        write(
+                "lines.csv",
+                HEADER + "lines-1,one" + "\n".repeat(5_000_000) + "lines-2,two\n" + "\r\n".repeat(1_000_000));
+        write(
+                "columns.csv",
+                "ContactId,"
+                        + IntStream.range(0, 100_000).mapToObj("c%d"::formatted).collect(Collectors.joining(",")));
+        write("long-header.csv", "ContactId," + "x".repeat(10 << 20) + "\na,b\n");
+        write("one-byte.csv", "x");
         write("header-only.csv", HEADER);
         write("empty.csv", "");
         write(
                 "no-csv.csv",
                 new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0, 8, 0, (byte) 0xC3, (byte) 0x28, 10, 0, 7, '\n', (byte) 0xFF});
+    }
+
+    private void writeDeepJson() throws IOException {
+        String object = "\"" + "{\"\"a\"\":".repeat(10_000) + "1" + "}".repeat(10_000) + "\"";
+        write(
+                "deep.csv",
+                "ContactId,Description,SegmentAttributes\n" + rows("deep", 1, 38, "text %d,") + "deep-39,arrays,"
+                        + "[".repeat(10_000) + "\ndeep-40,objects," + object + "\n");
+    }
+
+    private void writeCompressed() throws IOException {
+        byte[] first = gzip((HEADER + "members-1,one\n").getBytes(StandardCharsets.UTF_8));
+        byte[] second = gzip("members-2,two\n".getBytes(StandardCharsets.UTF_8));
+        byte[] zeros = gzip(new byte[1 << 20]);
+        byte[] rows = gzip((HEADER + rows("endless", 1, 20, "text %d")).getBytes(StandardCharsets.UTF_8));
+        write("members.csv.gz", first, second, gzip(new byte[0]));
+        write("behind.csv.gz", first, "members-2,two\n".getBytes(StandardCharsets.UTF_8));
+        write("cut.csv.gz", Arrays.copyOf(rows, rows.length / 2));
+        write("no-bytes.csv.gz");
+        write("no-text.csv.gz", gzip(new byte[0]));
+        write("endless.csv.gz", times(40, rows, zeros));
+        write("bomb.csv.gz", times(3_000, rows, zeros));
+    }
+
+    private static byte[][] times(int times, byte[] first, byte[] other) {
+        byte[][] parts = new byte[times + 1][];
+        Arrays.fill(parts, other);
+        parts[0] = first;
+        return parts;
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(bytes)) {
+            out.write(content);
+        }
+        return bytes.toByteArray();
     }
 
     private static String rows(String contact, int first, int last, String description) {

@@ -30,7 +30,7 @@ class TortureIT {
     static void applyAll() throws Exception {
         Path inbox = TortureFiles.in(Files.createDirectory(folder.resolve("inbox")));
         endpoint = Endpoint.start();
-        program = new Program(folder, endpoint).jvm("-Xmx256m");
+        program = new Program(folder, endpoint).jvm("-Xmx128m");
         Ended end = program.apply(inbox, "--rate=5000", "--burst=5000").ended();
         assertThat(end.code()).as(end.err()).isEqualTo(3);
         said = end.out() + end.err();
@@ -60,6 +60,8 @@ class TortureIT {
         succeeded("crlf.csv", 2, 3);
         succeeded("quoted.csv", 2, 5, 6);
         succeeded("header-only.csv");
+        succeeded("members.csv.gz", 2, 3);
+        succeeded("lines.csv", 2, 5_000_002);
         succeeded("wide.csv", 2);
         assertThat(endpoint.attempts())
                 .anySatisfy(attempt -> assertThat(attempt.body())
@@ -73,6 +75,11 @@ class TortureIT {
         oneRowFailed("charset.csv", 21, 21, "INVALID_ENCODING");
         oneRowFailed("nul.csv", 21, 21, "NUL_CHARACTER");
         oneRowFailed("huge.csv", 21, 21, "RECORD_TOO_LARGE");
+        oneRowFailed("endless.csv.gz", 21, 22, "RECORD_TOO_LARGE");
+        Report deep = Report.latest(program.reports(), "deep.csv");
+        assertThat(deep.rows("invalid")).isEqualTo(2);
+        assertThat(deep.summary().path("errors")).hasSize(1);
+        assertThat(deep.summary().path("errors").get(0).path("code").asString()).isEqualTo("JSON_TOO_DEEP");
     }
 
     @Test
@@ -81,6 +88,15 @@ class TortureIT {
         assertThat(unwrapped)
                 .contains("duplicate.csv: Line 1, column name: fills the same field as column Name")
                 .contains("empty.csv, line 1: empty, expected a header row")
+                .contains("behind.csv.gz: more after the end of the gzip data, expected nothing")
+                .contains("bomb.csv.gz: expands to more than 500 times its size")
+                .contains("cut.csv.gz: damaged, cut short, or named .gz without being gzip")
+                .contains("no-bytes.csv.gz: damaged, cut short, or named .gz without being gzip")
+                .contains("no-text.csv.gz, line 1: empty, expected a header row")
+                .contains("columns.csv: Line 1, column c0: no such column")
+                .contains("The columns after these were not looked at")
+                .contains("long-header.csv, line 1, the header row: more than 1 MiB")
+                .contains("one-byte.csv: Line 1: 1 cell and none of them the name of a column")
                 .contains("no-csv.csv, line 1: an Excel workbook or zip archive, expected CSV text");
         assertThat(endpoint.contacts()).doesNotContainKey("duplicate-1");
     }

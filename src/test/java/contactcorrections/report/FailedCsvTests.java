@@ -131,8 +131,8 @@ class FailedCsvTests {
         write(header, bytes(StandardCharsets.UTF_8, "a-1,"), TOO_LONG);
         byte[] earlier = written();
 
-        try (FailedCsv csv = FailedCsv.in(folder, header)) {
-            csv.add(Samples.failed(Samples.row(9), TOO_LONG), new byte[100_000]);
+        try (FailedCsv csv = FailedCsv.in(folder, header, (position, out) -> out.write(new byte[100_000]))) {
+            csv.add(Samples.failed(Samples.row(9), TOO_LONG));
         }
 
         assertThat(written()).isEqualTo(earlier);
@@ -140,8 +140,8 @@ class FailedCsvTests {
     }
 
     private void write(Header header, byte[] row, RowError... errors) {
-        try (FailedCsv csv = FailedCsv.in(folder, header)) {
-            csv.add(Samples.failed(Samples.row(5), errors), row);
+        try (FailedCsv csv = FailedCsv.in(folder, header, (position, out) -> out.write(row))) {
+            csv.add(Samples.failed(Samples.row(5), errors));
             csv.complete();
         }
     }

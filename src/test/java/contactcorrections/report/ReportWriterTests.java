@@ -64,7 +64,7 @@ class ReportWriterTests {
                         report.details(),
                         null,
                         report.failed(),
-                        position -> {
+                        (position, out) -> {
                             throw new AssertionError("There is no input to ask for bytes");
                         },
                         report.succeeded()));
@@ -95,7 +95,7 @@ class ReportWriterTests {
                                     .filteredOn(row -> row.get() != null)
                                     .hasSizeLessThan(300);
                         },
-                        position -> noted(bytes, new byte[1_000]),
+                        (position, out) -> out.write(noted(bytes, new byte[1_000])),
                         few.succeeded()));
 
         assertThat(folder.path().resolve("failed.csv")).exists();

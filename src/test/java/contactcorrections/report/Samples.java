@@ -213,7 +213,7 @@ final class Samples {
                 details(),
                 HEADER,
                 failed::forEach,
-                position -> bytes.getOrDefault(position, "").getBytes(StandardCharsets.UTF_8),
+                (position, out) -> out.write(bytes.getOrDefault(position, "").getBytes(StandardCharsets.UTF_8)),
                 consumer ->
                         IntStream.rangeClosed(1, 3).mapToObj(Samples::succeeded).forEach(consumer));
     }

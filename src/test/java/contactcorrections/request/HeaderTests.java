@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import contactcorrections.source.RowError;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +116,21 @@ class HeaderTests {
                 .extracting(RowError::message)
                 .containsExactly(
                         "KEY has 4,097 characters, expected 1 to 4,096", "KEY: 129 characters, expected 1 to 128");
+    }
+
+    @Test
+    void moreProblemsThanAnyoneReadsAreNotListed() {
+        String[] names = IntStream.range(0, 100_000)
+                .mapToObj("References.a.%d"::formatted)
+                .toArray(String[]::new);
+
+        HeaderException exception =
+                catchThrowableOfType(HeaderException.class, () -> Rows.of(names).mapper());
+
+        assertThat(exception.problems()).hasSize(100);
+        assertThat(exception)
+                .hasMessageStartingWith("Line 1, column References.a.0: no such column, did you mean ")
+                .hasMessageEndingWith("\nThe columns after these were not looked at");
     }
 
     @Test

@@ -84,6 +84,11 @@ class InvalidRowTests {
                         "{'a': {'Type': 'URL'}} {}",
                         "INVALID_JSON",
                         "more after the end of the JSON value, expected one object"),
+                json(
+                        "QueueInfo",
+                        "{'Id': 'q\\uD83D'}",
+                        "INVALID_JSON",
+                        "half of a surrogate pair, expected whole characters"),
                 json("References", "{a: 1}", "INVALID_JSON", ""),
                 json("References", "{'a': {'Type': NaN}}", "INVALID_JSON", ""),
                 json("References", "{'a': {'Type': 'URL'},}", "INVALID_JSON", ""),

@@ -2,7 +2,6 @@ package contactcorrections.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,10 +9,6 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.connect.model.Endpoint;
-import software.amazon.awssdk.services.connect.model.Reference;
-import software.amazon.awssdk.services.connect.model.SegmentAttributeValue;
-import software.amazon.awssdk.services.connect.model.UpdateContactRequest;
 
 /** Whatever stands in a row, it is told apart without an exception, and what passes keeps to the API's constraints. */
 class RandomRowTests {
@@ -95,7 +90,7 @@ class RandomRowTests {
                 MappedRow mapped = mapper.map(Rows.parsed(cells(rows.columns().size(), random)));
                 if (mapped instanceof Correction correction) {
                     valid++;
-                    assertKeepsToConstraints(correction.request());
+                    RequestConstraints.assertMet(correction.request());
                 } else {
                     assertThat(Rows.errorsOf(mapped)).isNotEmpty();
                 }
@@ -124,67 +119,5 @@ class RandomRowTests {
             cells.add(cell.toString());
         }
         return cells;
-    }
-
-    private static void assertKeepsToConstraints(UpdateContactRequest request) {
-        assertLength(request.contactId(), 1, 256);
-        assertLength(request.instanceId(), 1, 100);
-        assertLength(request.name(), 0, 1_024);
-        assertLength(request.description(), 0, 4_096);
-        if (request.userInfo() != null) {
-            assertLength(request.userInfo().userId(), 1, 256);
-        }
-        assertKeepsToConstraints(request.customerEndpoint());
-        assertKeepsToConstraints(request.systemEndpoint());
-        int bytes = 0;
-        for (String key : request.references().keySet()) {
-            Reference reference = request.references().get(key);
-            assertThat(reference.typeAsString()).isIn("URL", "DATE");
-            assertThat(reference.statusAsString()).isIn(null, "APPROVED");
-            assertLength(key, 1, 4_096);
-            assertLength(reference.value(), 0, 4_096);
-            assertLength(reference.arn(), 20, 256);
-            assertLength(reference.statusReason(), 0, 100);
-            if (reference.typeAsString().equals("DATE") && reference.value() != null) {
-                assertThat(reference.value()).matches("|-?[0-9]+");
-            }
-            bytes += bytes(key) + bytes(reference.value());
-        }
-        assertThat(bytes).isLessThanOrEqualTo(4_096);
-        request.segmentAttributes().forEach((key, value) -> {
-            assertLength(key, 1, 128);
-            assertKeepsToConstraints(value);
-        });
-    }
-
-    private static void assertKeepsToConstraints(Endpoint endpoint) {
-        if (endpoint != null) {
-            assertThat(endpoint.typeAsString()).isIn(null, "VOIP", "TELEPHONE_NUMBER");
-            assertLength(endpoint.address(), 0, 256);
-            if ("TELEPHONE_NUMBER".equals(endpoint.typeAsString()) && endpoint.address() != null) {
-                assertThat(endpoint.address()).matches("|\\+[1-9][0-9]{6,14}");
-            }
-        }
-    }
-
-    private static void assertKeepsToConstraints(SegmentAttributeValue value) {
-        int kinds = (value.valueString() == null ? 0 : 1)
-                + (value.valueInteger() == null ? 0 : 1)
-                + (value.valueArn() == null ? 0 : 1)
-                + (value.hasValueMap() ? 1 : 0)
-                + (value.hasValueList() ? 1 : 0);
-        assertThat(kinds).isOne();
-        assertLength(value.valueString(), 0, 1_024);
-        assertLength(value.valueArn(), 0, 1_024);
-    }
-
-    private static void assertLength(String text, int min, int max) {
-        if (text != null) {
-            assertThat(text.codePointCount(0, text.length())).isBetween(min, max);
-        }
-    }
-
-    private static int bytes(String text) {
-        return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -9,11 +9,22 @@ import java.nio.charset.StandardCharsets;
 final class BytesInput implements Input {
 
     private final byte[] bytes;
+    private final int blockBytes;
     private int opened;
     private boolean changed;
 
     BytesInput(byte[] bytes) {
+        this(bytes, Integer.MAX_VALUE);
+    }
+
+    private BytesInput(byte[] bytes, int blockBytes) {
         this.bytes = bytes;
+        this.blockBytes = blockBytes;
+    }
+
+    /** The same bytes, of which no call reads more than so many. */
+    BytesInput inBlocksOf(int most) {
+        return new BytesInput(bytes, Math.max(1, most));
     }
 
     static BytesInput of(String text) {
@@ -55,7 +66,12 @@ final class BytesInput implements Input {
     @Override
     public InputStream open(long byteOffset) {
         opened++;
-        ByteArrayInputStream in = new ByteArrayInputStream(bytes);
+        ByteArrayInputStream in = new ByteArrayInputStream(bytes) {
+            @Override
+            public synchronized int read(byte[] into, int offset, int length) {
+                return super.read(into, offset, Math.min(length, blockBytes));
+            }
+        };
         in.skip(byteOffset);
         return in;
     }

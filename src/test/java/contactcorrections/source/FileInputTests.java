@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -22,8 +25,12 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileInputTests {
+
+    private static final CsvSettings DETECT = new CsvSettings(StandardCharsets.UTF_8, null);
 
     private static final String ROWS = IntStream.rangeClosed(1, 50_000)
             .mapToObj("%d,\"some text\"\n"::formatted)
@@ -92,6 +99,63 @@ class FileInputTests {
         try (RowBytes bytes = decompressed.rowBytes()) {
             assertThat(bytes.bytes(rows.get(10).position())).asString().isEqualTo("11,\"some text\"");
             assertThat(bytes.bytes(rows.get(49_999).position())).asString().isEqualTo("50000,\"some text\"");
+        }
+    }
+
+    @Test
+    void emptyMemberIsNoEnd() throws IOException {
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        for (String member : List.of("", "ContactId,Name\n", "", "", "1,a\n", "")) {
+            members.writeBytes(gzip(member));
+        }
+        Path compressed = Files.write(folder.resolve("members.csv.gz"), members.toByteArray());
+
+        assertThat(FileInput.of(compressed).open(0))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("ContactId,Name\n1,a\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 8, 9, 17, 18, 19, 26, 27, 100, 70_000})
+    void whatFollowsCompressedDataEndsTheReading(int bytesBehind) throws IOException {
+        byte[] second = gzip(ROWS);
+        second[0] ^= 1;
+        for (byte[] first : List.of(gzip("ContactId,Name\n1,a\n"), gzip("ContactId,Name\n" + ROWS))) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            bytes.writeBytes(first);
+            bytes.write(second, 0, bytesBehind);
+            Path named = Files.write(folder.resolve("rows.csv.gz"), bytes.toByteArray());
+
+            assertThatExceptionOfType(InputException.class)
+                    .isThrownBy(() -> CsvFileTests.rows(CsvFile.open(FileInput.of(named), DETECT)))
+                    .withMessage(named + ": more after the end of the gzip data, expected nothing; compress it again");
+        }
+    }
+
+    @Test
+    void contentThatExpandsAbsurdlyIsRefused() throws IOException {
+        Path named = folder.resolve("zeros.csv.gz");
+        writeMembers(named, "ContactId,Name\n1,a\n", gzip("\0".repeat(1 << 20)), 256);
+
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> CsvFileTests.rows(CsvFile.open(FileInput.of(named), DETECT)))
+                .withMessage(
+                        named
+                                + ": expands to more than 500 times its size, which no corrections do; if it is right, decompress it and name the result");
+    }
+
+    @Test
+    void contentThatExpandsAsMuchAsPaddedRowsDoIsRead() throws IOException {
+        Random random = new Random(1);
+        String padded = IntStream.range(0, 500)
+                .mapToObj(row -> "%s,%s\n".formatted(new UUID(random.nextLong(), random.nextLong()), " ".repeat(4_000)))
+                .collect(Collectors.joining());
+        Path named = folder.resolve("padded.csv.gz");
+        writeMembers(named, "ContactId,Name\n", gzip(padded), 50);
+
+        assertThat(Files.size(named)).isLessThan(50 * 500 * 50);
+        try (InputStream in = FileInput.of(named).open(50_000_000)) {
+            assertThat(in.transferTo(OutputStream.nullOutputStream())).isGreaterThan(50_000_000);
         }
     }
 
@@ -213,6 +277,15 @@ class FileInputTests {
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> FileInput.of(path))
                 .withMessage(message);
+    }
+
+    private static void writeMembers(Path file, String start, byte[] member, int times) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            out.write(gzip(start));
+            for (int i = 0; i < times; i++) {
+                out.write(member);
+            }
+        }
     }
 
     private static byte[] gzip(String text) throws IOException {
