@@ -14,6 +14,8 @@ import contactcorrections.throttle.ThrottleSettings;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -137,6 +139,8 @@ final class RunCommand implements Callable<Integer> {
 
     private static int runAll(List<Input> all, Arguments arguments, Console console) throws IOException {
         Settings settings = arguments.settings();
+        // Hashing a large file takes as long as the job repository takes to open, and is done beside it.
+        Future<?> unused = CompletableFuture.runAsync(all.get(0)::fingerprint);
         try (Simulator simulator = startSimulator(settings);
                 Application application = Application.start(
                         settings,

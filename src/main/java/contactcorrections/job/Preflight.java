@@ -6,9 +6,7 @@ import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.MappedRow;
 import contactcorrections.source.CsvFile;
 import contactcorrections.source.InputException;
-import contactcorrections.source.Row;
 import contactcorrections.source.RowError;
-import contactcorrections.source.RowReader;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,24 +41,27 @@ public final class Preflight {
      * @throws InputException if the input cannot be read, or changes meanwhile
      */
     public Optional<PreflightResult> scan(String reading, Consumer<MappedRow> onRow, BooleanSupplier stopped) {
-        try (RowReader reader = file.rows()) {
-            for (Row row = reader.read(); row != null; row = reader.read()) {
+        try (MappedRows all = new MappedRows(file.rows(), mapper)) {
+            for (List<MappedRow> some = all.next(); !some.isEmpty(); some = all.next()) {
                 if (stopped.getAsBoolean()) {
                     return Optional.empty();
                 }
-                MappedRow mapped = mapper.map(row);
-                rows++;
-                if (mapped instanceof MappedRow.Invalid bad) {
-                    count(bad);
-                }
-                onRow.accept(mapped);
+                some.forEach(this::count);
+                some.forEach(onRow);
             }
         }
         file.input().requireUnchanged();
         return Optional.of(new PreflightResult(rows, invalid, errorsByCount(), reading));
     }
 
-    private void count(MappedRow.Invalid row) {
+    private void count(MappedRow row) {
+        rows++;
+        if (row instanceof MappedRow.Invalid bad) {
+            countErrors(bad);
+        }
+    }
+
+    private void countErrors(MappedRow.Invalid row) {
         invalid++;
         Set<String> codes = new HashSet<>();
         for (RowError error : row.errors()) {

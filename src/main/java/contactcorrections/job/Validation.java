@@ -24,6 +24,8 @@ import contactcorrections.throttle.ThrottleSettings;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,8 @@ public final class Validation {
         try {
             CsvFile file = CsvFile.open(input, csv);
             CorrectionMapper mapper = CorrectionMapper.of(file.header(), requests);
+            // The summary names it: hashed beside the validation, it is there by then.
+            Future<?> unused = CompletableFuture.runAsync(input::fingerprint);
             ReportFolder folder = reports.create(input.name(), reportId(input));
             var first = new FirstFailedRows();
             PreflightResult result = scan(file, mapper, folder, first, onInvalid);
@@ -123,9 +127,7 @@ public final class Validation {
 
     /** Two inputs of one name have a report each, and one input has the same one every time. */
     private static String reportId(Input input) {
-        String fingerprint = input.fingerprint();
-        String digest = fingerprint.substring(fingerprint.indexOf(':') + 1).replaceAll("[^A-Za-z0-9]", "");
-        return "validation-" + digest.substring(0, Math.min(8, digest.length()));
+        return "validation-%08x".formatted(input.location().hashCode());
     }
 
     private List<String> instanceIds() {

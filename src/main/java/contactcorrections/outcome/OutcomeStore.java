@@ -30,6 +30,8 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 public final class OutcomeStore {
 
+    private static final int PAGE = 1_000;
+
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
     private final TransactionOperations ownTransaction;
@@ -157,26 +159,24 @@ public final class OutcomeStore {
                 .single();
         long below = Long.MAX_VALUE;
         while (rank > 0) {
-            List<Long> page = rowsBelow(jobInstanceId, below);
-            if (page.isEmpty()) {
-                return 0;
-            }
-            for (long row : page) {
+            long above = rank - PAGE;
+            for (long row : rowsBetween(jobInstanceId, above, below)) {
                 if (row == rank) {
                     return row;
                 }
                 rank--;
-                below = row;
             }
+            below = above + 1;
         }
         return 0;
     }
 
-    private List<Long> rowsBelow(long jobInstanceId, long row) {
+    /** The last first. Bounded on both sides, as H2 reads and sorts all that it could return. */
+    private List<Long> rowsBetween(long jobInstanceId, long above, long below) {
         return client.sql("""
-                        select row_no from correction_outcome where job_instance_id = ? and row_no < ?
-                        order by row_no desc fetch first 1000 rows only""")
-                .params(jobInstanceId, row)
+                        select row_no from correction_outcome where job_instance_id = ? and row_no > ? and row_no < ?
+                        order by row_no desc""")
+                .params(jobInstanceId, above, below)
                 .query((result, n) -> result.getLong(1))
                 .list();
     }

@@ -28,6 +28,9 @@ final class PhoneNumbers {
      * @param country ISO 3166 code of the country that national numbers belong to, null if they are not accepted
      */
     static @Nullable String e164(String text, @Nullable String country) {
+        if (E164.isPossible(text)) {
+            return text;
+        }
         String compact = withoutSeparators(text);
         if (E164.isPossible(compact)) {
             return compact;

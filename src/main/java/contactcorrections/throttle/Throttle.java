@@ -20,9 +20,13 @@ public final class Throttle {
     private final Bucket quota;
     private final AdaptiveRate adaptive;
     private final UsageMeter meter;
+    private final int atOnce;
+    private int inHand;
 
-    private Throttle(Bucket quota, ThrottleSettings settings, TimeMeter clock) {
+    /** @param atOnce tokens that are taken out of the bucket together, to be handed out one by one */
+    private Throttle(Bucket quota, ThrottleSettings settings, TimeMeter clock, int atOnce) {
         this.quota = quota;
+        this.atOnce = atOnce;
         this.adaptive = new AdaptiveRate(settings.allowedRate(), settings.allowedBurst(), clock);
         this.meter = new UsageMeter(settings.allowedRate(), clock);
         begin();
@@ -38,14 +42,20 @@ public final class Throttle {
                 .withCustomTimePrecision(clock)
                 .addLimit(limit(settings))
                 .build();
-        return new Throttle(quota, settings, clock);
+        return new Throttle(quota, settings, clock, 1);
     }
 
     /** A throttle whose bucket all processes share that use this database. */
     static Throttle shared(DataSource database, QuotaOwner owner, ThrottleSettings settings) {
         var configuration =
                 BucketConfiguration.builder().addLimit(limit(settings)).build();
-        return new Throttle(SharedBucket.open(database, owner, configuration), settings, TimeMeter.SYSTEM_NANOTIME);
+        Bucket quota = SharedBucket.open(database, owner, configuration);
+        return new Throttle(quota, settings, TimeMeter.SYSTEM_NANOTIME, perTransaction(settings));
+    }
+
+    /** At high rates a transaction for each token would take longer than the call: what comes in 10 ms is one. */
+    private static int perTransaction(ThrottleSettings settings) {
+        return (int) Math.max(1, Math.min(settings.allowedRate() / 100, settings.allowedBurst() / 20.0));
     }
 
     private static Bandwidth limit(ThrottleSettings settings) {
@@ -73,7 +83,11 @@ public final class Throttle {
             for (Duration wait = adaptive.take(); !wait.isZero(); wait = adaptive.take()) {
                 sleeper.sleep(wait);
             }
-            sleepFor(reserved(), sleeper);
+            if (inHand == 0) {
+                sleepFor(reserved(), sleeper);
+                inHand = atOnce;
+            }
+            inHand--;
             meter.took();
         } finally {
             turn.unlock();
@@ -81,15 +95,15 @@ public final class Throttle {
     }
 
     /**
-     * Takes a token out of the bucket, perhaps one that is yet to come. When the connection to a shared bucket broke, it
-     * is not known whether one was taken, and another is: rather one too few are used than one too many.
+     * Takes tokens out of the bucket, perhaps some that are yet to come. When the connection to a shared bucket broke, it
+     * is not known whether they were taken, and others are: rather too few are used than too many.
      *
-     * @return nanoseconds until the token is there
+     * @return nanoseconds until the tokens are there
      */
     private long reserved() {
         for (int time = 1; ; time++) {
             try {
-                return quota.consumeIgnoringRateLimits(1);
+                return quota.consumeIgnoringRateLimits(atOnce);
             } catch (RuntimeException e) {
                 if (time == TIMES) {
                     throw new BucketLostException(e);

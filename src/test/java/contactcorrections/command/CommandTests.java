@@ -221,6 +221,7 @@ class CommandTests {
     /** Without what differs from run to run. */
     private String legible(String text) {
         return text.replace(folder.toString(), "FOLDER")
+                .replaceAll("validation-[0-9a-f]{8}", "validation-NUMBER")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d \\S+", "TIME")
                 .replaceAll("after [^\n]+", "after SOME TIME");
     }

@@ -1,0 +1,86 @@
+package contactcorrections.job;
+
+import contactcorrections.request.CorrectionMapper;
+import contactcorrections.request.MappedRow;
+import contactcorrections.source.Row;
+import contactcorrections.source.RowReader;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The rows of an input, validated on other threads while the next ones are read; used by one thread. */
+final class MappedRows implements AutoCloseable {
+
+    private static final int MOST_ROWS = 500;
+    private static final long MOST_BYTES = 1 << 17;
+    private static final int AHEAD = 3;
+
+    private final RowReader reader;
+    private final CorrectionMapper mapper;
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+    private final Queue<CompletableFuture<List<MappedRow>>> ahead = new ArrayDeque<>();
+
+    MappedRows(RowReader reader, CorrectionMapper mapper) {
+        this.reader = reader;
+        this.mapper = mapper;
+    }
+
+    /** The next rows in the order of the input, none at its end. */
+    List<MappedRow> next() {
+        while (ahead.size() < AHEAD) {
+            List<Row> rows = read();
+            if (rows.isEmpty()) {
+                break;
+            }
+            ahead.add(CompletableFuture.supplyAsync(() -> map(rows), threads));
+        }
+        CompletableFuture<List<MappedRow>> first = ahead.poll();
+        return first == null ? List.of() : result(first);
+    }
+
+    /** Few rows where they are large: what is read ahead is held in memory. */
+    private List<Row> read() {
+        List<Row> rows = new ArrayList<>(MOST_ROWS);
+        long bytes = 0;
+        while (rows.size() < MOST_ROWS && bytes < MOST_BYTES) {
+            Row row = reader.read();
+            if (row == null) {
+                break;
+            }
+            rows.add(row);
+            bytes += row.position().byteLength();
+        }
+        return rows;
+    }
+
+    private List<MappedRow> map(List<Row> rows) {
+        List<MappedRow> mapped = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            mapped.add(mapper.map(row));
+        }
+        return mapped;
+    }
+
+    private static List<MappedRow> result(CompletableFuture<List<MappedRow>> mapped) {
+        try {
+            return mapped.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        reader.close();
+    }
+}

@@ -1,0 +1,47 @@
+package contactcorrections.bench;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Lets through exactly the quota, 60 ms ± 30 ms after a call was sent: so calls reach the meter in another order. */
+final class MeteredQuota implements ConnectServer.Behaviour {
+
+    private final int rate;
+    private final int burst;
+    private final double errors;
+    private final AtomicInteger throttled = new AtomicInteger();
+    private double tokens;
+    private long filledAt = System.nanoTime();
+
+    MeteredQuota(int rate, int burst, double errors) {
+        this.rate = rate;
+        this.burst = burst;
+        this.errors = errors;
+        this.tokens = burst;
+    }
+
+    int throttled() {
+        return throttled.get();
+    }
+
+    @Override
+    public int answer() throws InterruptedException {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        TimeUnit.NANOSECONDS.sleep(random.nextLong(30_000_000, 90_000_000));
+        if (!take()) {
+            throttled.incrementAndGet();
+            return 429;
+        }
+        return random.nextDouble() < errors ? 500 : 200;
+    }
+
+    private synchronized boolean take() {
+        long now = System.nanoTime();
+        tokens = Math.min(burst, tokens + rate * (now - filledAt) / 1e9);
+        filledAt = now;
+        boolean taken = tokens >= 1;
+        tokens -= taken ? 1 : 0;
+        return taken;
+    }
+}

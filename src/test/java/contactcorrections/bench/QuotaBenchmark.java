@@ -1,0 +1,98 @@
+package contactcorrections.bench;
+
+import contactcorrections.bench.InputFile.Kind;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+
+/**
+ * How much of the tokens that it may take the program takes, and how much of what it sends is throttled by an endpoint that
+ * meters exactly the quota.
+ */
+final class QuotaBenchmark implements Benchmark {
+
+    private record Setting(int rate, int burst, int share, double errors) {
+
+        String describe() {
+            return String.format(Locale.ROOT, "%d/s, share %d %%, %.0f %% HTTP 500", rate, share, errors * 100);
+        }
+
+        double allowedRate() {
+            return rate * share / 100.0;
+        }
+
+        long allowedBurst() {
+            return Math.round(burst * share / 100.0);
+        }
+    }
+
+    @Override
+    public List<Figure> run(Workbench bench) throws Exception {
+        int seconds = Integer.getInteger("bench.seconds", 40);
+        List<Figure> figures = new ArrayList<>();
+        figures.addAll(sideBySide(bench, 10, 15, seconds, 4));
+        figures.addAll(sideBySide(bench, 50, 75, seconds, 4));
+        figures.addAll(sideBySide(bench, 200, 300, seconds, 2));
+        figures.addAll(sideBySide(bench, 1_000, 1_500, seconds / 2, 1));
+        return figures;
+    }
+
+    /** Runs of a low rate wait more than they work. */
+    private static List<Figure> sideBySide(Workbench bench, int rate, int burst, int seconds, int runs)
+            throws Exception {
+        List<Callable<List<Figure>>> measurements = new ArrayList<>();
+        for (int share : new int[] {80, 100}) {
+            for (double errors : new double[] {0, 0.01}) {
+                measurements.add(() -> measure(bench, new Setting(rate, burst, share, errors), seconds));
+            }
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(runs);
+        try {
+            List<Figure> figures = new ArrayList<>();
+            for (Future<List<Figure>> measured : threads.invokeAll(measurements)) {
+                figures.addAll(measured.get());
+            }
+            return figures;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static List<Figure> measure(Workbench bench, Setting setting, int seconds) throws Exception {
+        String name = "quota-%d-%d-%.0f".formatted(setting.rate(), setting.share(), setting.errors() * 100);
+        long rows = (long) (setting.rate() * (seconds + 5.0)) + setting.burst();
+        Path input = InputFile.write(bench.file(name + ".csv"), Kind.PLAIN, rows);
+        var quota = new MeteredQuota(setting.rate(), setting.burst(), setting.errors());
+        try (ConnectServer connect = ConnectServer.start(quota);
+                Child run = bench.start(
+                        Workbench.program(),
+                        bench.environment(name, connect),
+                        "run",
+                        Workbench.INSTANCE,
+                        "--rate=" + setting.rate(),
+                        "--burst=" + setting.burst(),
+                        "--share=" + setting.share() + "%",
+                        "--max-in-flight=" + Math.max(32, setting.rate() / 5),
+                        "--report-to=" + bench.file(name),
+                        input.toString())) {
+            long first = connect.firstCall();
+            TimeUnit.SECONDS.sleep(seconds);
+            run.requireRunning();
+            int throttled = quota.throttled();
+            long end = first + TimeUnit.SECONDS.toNanos(seconds);
+            long calls =
+                    LongStream.of(connect.arrivals()).filter(at -> at <= end).count();
+            double allowed = setting.allowedBurst() + setting.allowedRate() * seconds;
+            return List.of(
+                    Figure.of(setting.describe() + ": tokens used", "%", 100 * calls / allowed),
+                    Figure.of(setting.describe() + ": throttled", "%", 100.0 * throttled / calls));
+        }
+    }
+}
