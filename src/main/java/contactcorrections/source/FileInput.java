@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** A local file of corrections, decompressed when its name ends in {@code .gz}. */
 public final class FileInput implements Input {
 
+    private static final int BUFFER_BYTES = 1 << 16;
+
     private final Path path;
     private final Stamp stamp;
     private @Nullable String fingerprint;
