@@ -68,9 +68,9 @@ class RunLogTests {
 
     @Test
     void latestRunComesFirstThoughTheClockWasSetBackAndEndsNotBeforeItBegan() {
-        runs.begin(Repository.run(1, 1, NOON));
+        runs.begin(Repository.run(1, 1, NOON), Map.of());
         RunRecord later = Repository.run(2, 1, NOON.minusSeconds(3_600));
-        runs.begin(later);
+        runs.begin(later, Map.of());
 
         assertThat(runs.latest(1)).extracting(RunRecord::jobExecutionId).containsExactly(2L);
         assertThat(later.ended("STOPPED", NOON.minusSeconds(7_200), null, null, "", "")
