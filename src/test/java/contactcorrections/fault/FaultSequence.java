@@ -85,7 +85,7 @@ final class FaultSequence {
                 "--rate=" + RATE,
                 "--burst=" + BURST,
                 "--patience=1s",
-                fault == Fault.TIME_IS_UP ? "--max-duration=4s" : "--max-duration=1h");
+                fault == Fault.TIME_IS_UP ? "--max-duration=8s" : "--max-duration=1h");
         run.awaitAttempts(moment, endpoint);
         strike(fault, run);
         if (fault.mayBeGotOver()) {

@@ -49,6 +49,11 @@ final class Running {
         return endedWithin(LONGEST);
     }
 
+    /** Whether it ends by itself in this time. */
+    boolean endsWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** Waits for its end, and takes it for hung if it has not ended by then. */
     Ended endedWithin(Duration most) throws IOException, InterruptedException {
         boolean ended = process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS);

@@ -31,7 +31,7 @@ class SignalIT {
             var program = new Program(folder, endpoint);
 
             endpoint.answer(call -> Answer.accepted().after(Duration.ofMillis(300)));
-            Ended timeIsUp = program.apply(file.path(), "--rate=10", "--burst=1", "--max-duration=3s")
+            Ended timeIsUp = program.apply(file.path(), "--rate=10", "--burst=1", "--max-duration=8s")
                     .ended();
             Judge.of(file, endpoint, program)
                     .leftInGoodOrder(timeIsUp, 4, "STOPPED")
