@@ -168,6 +168,8 @@ final class HeaderColumns {
     }
 
     private void problem(ErrorCode code, @Nullable String column, String message) {
-        problems.add(new RowError(code.name(), column, message));
+        if (problems.size() < HeaderException.MOST_PROBLEMS) {
+            problems.add(new RowError(code.name(), column, message));
+        }
     }
 }

@@ -20,7 +20,9 @@ public final class HeaderException extends RuntimeException {
 
     HeaderException(List<RowError> problems) {
         super(problems.stream().map(HeaderException::describe).collect(Collectors.joining("\n"))
-                + (problems.size() < MOST_PROBLEMS ? "" : "\nThe columns after these were not looked at"));
+                + (problems.size() < MOST_PROBLEMS
+                        ? ""
+                        : "\nNo more than %d problems are listed".formatted(MOST_PROBLEMS)));
         this.problems = List.copyOf(problems);
     }
 

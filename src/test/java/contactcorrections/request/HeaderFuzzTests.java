@@ -66,8 +66,9 @@ class HeaderFuzzTests {
         assertThat(refusal.problems()).isNotEmpty();
         assertThat(refusal.problems()).extracting(RowError::code).allSatisfy(ErrorCode::valueOf);
         List<String> lines = List.of(refusal.getMessage().split("\n", -1));
-        assertThat(lines).hasSameSizeAs(refusal.problems());
-        assertThat(lines)
+        int listed = refusal.problems().size();
+        assertThat(lines).hasSize(listed < HeaderException.MOST_PROBLEMS ? listed : listed + 1);
+        assertThat(lines.subList(0, listed))
                 .allSatisfy(line -> assertThat(line)
                         .startsWith("Line 1")
                         .hasSizeLessThan(LONGEST_LINE)

@@ -130,7 +130,7 @@ class HeaderTests {
         assertThat(exception.problems()).hasSize(100);
         assertThat(exception)
                 .hasMessageStartingWith("Line 1, column References.a.0: no such column, did you mean ")
-                .hasMessageEndingWith("\nThe columns after these were not looked at");
+                .hasMessageEndingWith("\nNo more than 100 problems are listed");
     }
 
     @Test
