@@ -18,12 +18,14 @@ final class MappedRows implements AutoCloseable {
 
     private static final int MOST_ROWS = 500;
     private static final long MOST_BYTES = 1 << 17;
-    private static final int AHEAD = 3;
+    /** No more: reading is soon the slower part. */
+    private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
+
+    private static final int AHEAD = THREADS + 2;
 
     private final RowReader reader;
     private final CorrectionMapper mapper;
-    private final ExecutorService threads =
-            Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final Queue<CompletableFuture<List<MappedRow>>> ahead = new ArrayDeque<>();
 
     MappedRows(RowReader reader, CorrectionMapper mapper) {

@@ -2,8 +2,10 @@ package contactcorrections.throttle;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.BucketState;
 import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.TokensInheritanceStrategy;
+import io.github.bucket4j.VerboseResult;
 import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import java.nio.ByteBuffer;
@@ -15,13 +17,12 @@ import javax.sql.DataSource;
 /** The bucket of an account and Region, kept in PostgreSQL. It knows time only, so a process that dies leaves nothing in it. */
 final class SharedBucket {
 
+    /** Clocks of a database and the one that takes over from it may differ by less. */
+    private static final long ASTRAY_NANOS = 10_000_000_000L;
+
     private SharedBucket() {}
 
-    /**
-     * Opens the bucket; if it has another configuration, the settings of whoever came last hold for all. To replace it also
-     * makes now the time of its last filling: were that to come yet, as the database's clock was set back, nobody would get
-     * a token until then.
-     */
+    /** Opens the bucket; if it has another configuration, the settings of whoever came last hold for all. */
     static Bucket open(DataSource database, QuotaOwner owner, BucketConfiguration configuration) {
         TimeMeter clock = DatabaseClock.read(database);
         BucketProxy bucket = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
@@ -29,9 +30,22 @@ final class SharedBucket {
                 .clientClock(clock)
                 .build()
                 .getProxy(key(owner), () -> configuration);
-        bucket.getAvailableTokens();
-        bucket.replaceConfiguration(configuration, TokensInheritanceStrategy.AS_IS);
+        boolean ahead = isAhead(bucket.asVerbose().getAvailableTokens());
+        bucket.replaceConfiguration(
+                configuration, ahead ? TokensInheritanceStrategy.RESET : TokensInheritanceStrategy.AS_IS);
         return bucket;
+    }
+
+    /**
+     * Whether it was last filled at a time that is yet to come, as the database's clock was set back: until then nobody
+     * would get a token that was not there.
+     */
+    private static boolean isAhead(VerboseResult<Long> seen) {
+        BucketState state = seen.getState().copy();
+        long now = seen.getOperationTimeNanos();
+        state.refillAllBandwidth(now + state.calculateFullRefillingTime(now) + ASTRAY_NANOS);
+        return state.getAvailableTokens()
+                < seen.getConfiguration().getBandwidths()[0].getCapacity();
     }
 
     private static long key(QuotaOwner owner) {

@@ -1,7 +1,5 @@
 package contactcorrections.bench;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +8,6 @@ import java.util.Objects;
 /** Calls a second over each HTTP client that the SDK offers, by Java version and kind of threads. */
 final class ClientsBenchmark implements Benchmark {
 
-    private static final String JDK_25 =
-            System.getProperty("bench.jdk25", "/usr/lib/jvm/temurin-25-jdk-amd64") + "/bin/java";
     private static final String CALLS = String.valueOf(Workbench.rows(40_000));
 
     @Override
@@ -20,12 +16,13 @@ final class ClientsBenchmark implements Benchmark {
             var rounds = new Rounds(Workbench.rounds(2));
             for (String client : List.of("Apache", "UrlConnection", "AwsCrt", "AwsCrtAsync", "Netty")) {
                 rounds.add(client + ", Java 17", () -> rate(bench, connect, Workbench.java(), client, "platform"));
-                if (Files.exists(Path.of(JDK_25))) {
-                    rounds.add(client + ", Java 25", () -> rate(bench, connect, JDK_25, client, "platform"));
+                if (Workbench.hasJava25()) {
+                    rounds.add(
+                            client + ", Java 25", () -> rate(bench, connect, Workbench.java25(), client, "platform"));
                     if (!client.equals("Netty") && !client.equals("AwsCrtAsync")) {
                         rounds.add(
                                 client + ", Java 25, virtual threads",
-                                () -> rate(bench, connect, JDK_25, client, "virtual"));
+                                () -> rate(bench, connect, Workbench.java25(), client, "virtual"));
                     }
                 }
             }

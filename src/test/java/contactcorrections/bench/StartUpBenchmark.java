@@ -1,7 +1,6 @@
 package contactcorrections.bench;
 
 import contactcorrections.bench.InputFile.Kind;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +9,6 @@ import java.util.Objects;
 
 /** From the start of the process to its first call: the jar, the jar extracted, and extracted with an AOT cache. */
 final class StartUpBenchmark implements Benchmark {
-
-    private static final String JDK_25 =
-            System.getProperty("bench.jdk25", "/usr/lib/jvm/temurin-25-jdk-amd64") + "/bin/java";
 
     private int run;
 
@@ -27,12 +23,14 @@ final class StartUpBenchmark implements Benchmark {
                     .add(
                             "extracted, Java 17",
                             () -> firstCall(bench, connect, jar(Workbench.java(), extracted), input));
-            if (Files.exists(Path.of(JDK_25))) {
+            if (Workbench.hasJava25()) {
                 String cache = "-XX:AOTCache=" + trained(bench, connect, extracted, input);
-                rounds.add("extracted, Java 25", () -> firstCall(bench, connect, jar(JDK_25, extracted), input));
+                rounds.add(
+                        "extracted, Java 25",
+                        () -> firstCall(bench, connect, jar(Workbench.java25(), extracted), input));
                 rounds.add(
                         "extracted with an AOT cache, Java 25",
-                        () -> firstCall(bench, connect, jar(JDK_25, extracted, cache), input));
+                        () -> firstCall(bench, connect, jar(Workbench.java25(), extracted, cache), input));
             }
             Map<String, Series> seconds = rounds.run();
             Series bare = Objects.requireNonNull(seconds.remove("bare loop"));
@@ -59,7 +57,8 @@ final class StartUpBenchmark implements Benchmark {
 
     private Path trained(Workbench bench, ConnectServer connect, Path extracted, Path input) throws Exception {
         Path cache = bench.file("program.aot");
-        try (Child training = start(bench, connect, jar(JDK_25, extracted, "-XX:AOTCacheOutput=" + cache), input)) {
+        try (Child training =
+                start(bench, connect, jar(Workbench.java25(), extracted, "-XX:AOTCacheOutput=" + cache), input)) {
             training.await().require(0);
         }
         return cache;

@@ -58,6 +58,15 @@ final class Workbench implements AutoCloseable {
         return JAVA;
     }
 
+    /** Whether {@code JAVA_25_HOME} names another Java, to compare with. */
+    static boolean hasJava25() {
+        return System.getenv("JAVA_25_HOME") != null;
+    }
+
+    static String java25() {
+        return System.getenv("JAVA_25_HOME") + "/bin/java";
+    }
+
     /** What the program has to be told about where it runs, with a job repository of this name. */
     Map<String, String> environment(String repository, ConnectServer connect) {
         Map<String, String> environment = new LinkedHashMap<>();

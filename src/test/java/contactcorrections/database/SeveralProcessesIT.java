@@ -6,8 +6,6 @@ import contactcorrections.simulator.Simulator;
 import contactcorrections.simulator.SimulatorSettings;
 import contactcorrections.simulator.SimulatorSettings.Latency;
 import contactcorrections.simulator.SimulatorSettings.Quota;
-import io.github.bucket4j.TimeMeter;
-import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +20,6 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,55 +122,6 @@ class SeveralProcessesIT {
             // is not.
             assertThat(throttled).isLessThanOrEqualTo(calls / (isFullSize() ? 100 : 20));
             assertThat(used).isGreaterThan(isFullSize() ? 0.97 : 0.9);
-        }
-    }
-
-    @Test
-    void bucketThatWasFilledBeforeTheClockWasSetBackHoldsNobodyUp() throws Exception {
-        Path input = InputFiles.write(folder.resolve("back.csv"), 200);
-        try (Simulator connect = simulator(1_000, 1_000)) {
-            try (ProgramRun first = run(connect, input, "--rate=50", "--burst=10", "--max-duration=2s")) {
-                assertThat(first.await(LONG)).as(first.errors()).isIn(0, 4);
-            }
-            fillBucketInAnHour();
-            long begun = System.nanoTime();
-            try (ProgramRun second = run(connect, input, "--rate=50", "--burst=10")) {
-                assertThat(second.await(LONG)).as(second.errors()).isZero();
-                assertThat(second.output()).contains("All 200 rows succeeded");
-            }
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMinutes(1));
-        }
-    }
-
-    /** What a database has whose clock was an hour ahead. */
-    private static void fillBucketInAnHour() throws SQLException {
-        DataSource database = postgres.server().getPostgresDatabase();
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet ids = statement.executeQuery("select id from bucket")) {
-            while (ids.next()) {
-                long id = ids.getLong(1);
-                Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
-                        .table("bucket")
-                        .clientClock(new InAnHour())
-                        .build()
-                        .getProxy(id, () -> {
-                            throw new IllegalStateException("The bucket is there");
-                        })
-                        .consumeIgnoringRateLimits(1);
-            }
-        }
-    }
-
-    private record InAnHour() implements TimeMeter {
-        @Override
-        public long currentTimeNanos() {
-            return Duration.ofMillis(System.currentTimeMillis()).plusHours(1).toNanos();
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
         }
     }
 

@@ -70,7 +70,7 @@ class BadAnswersIT {
     void outageEndsTheRunOncePatienceIsUsedUpAndTheNextOneFinishes() throws Exception {
         long seed = Suite.seed(BadAnswersIT.class);
         try (Endpoint endpoint = Endpoint.start()) {
-            var file = CorrectionsFile.random(folder.resolve("outage.csv"), seed, 100, 50, 0.05);
+            var file = CorrectionsFile.random(folder.resolve("outage.csv"), seed, 100, 50, 0.02);
             var program = new Program(folder, endpoint);
 
             endpoint.answer(call ->

@@ -27,7 +27,7 @@ class SignalIT {
     void stoppedRunsHaveRecordedEverythingAndTheNextOneFinishes() throws Exception {
         long seed = Suite.seed(SignalIT.class);
         try (Endpoint endpoint = Endpoint.start()) {
-            var file = CorrectionsFile.random(folder.resolve("stopped.csv"), seed, 150, 30, 0.05);
+            var file = CorrectionsFile.random(folder.resolve("stopped.csv"), seed, 150, 30, 0.02);
             var program = new Program(folder, endpoint);
 
             endpoint.answer(call -> Answer.accepted().after(Duration.ofMillis(300)));
@@ -63,7 +63,7 @@ class SignalIT {
         long seed = Suite.seed(SignalIT.class);
         try (Endpoint endpoint = Endpoint.start()) {
             endpoint.answer(call -> Answer.accepted().after(Duration.ofMillis(400)));
-            var file = CorrectionsFile.random(folder.resolve("frozen.csv"), seed, 250, 200, 0.05);
+            var file = CorrectionsFile.random(folder.resolve("frozen.csv"), seed, 250, 200, 0.02);
             var program = new Program(folder, endpoint);
             Running run = program.apply(file.path(), "--rate=50", "--burst=20");
             run.awaitAttempts(60, endpoint);
