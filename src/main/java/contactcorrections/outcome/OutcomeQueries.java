@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.LongFunction;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -162,55 +160,54 @@ public final class OutcomeQueries {
 
     /** Hands on every failed row, in the order of the input. */
     public void failedRows(long jobInstanceId, Consumer<FailedRow> consumer) {
-        inPages(
-                after -> failedRowsAfter(jobInstanceId, after),
-                row -> row.position().row(),
-                consumer);
+        inPages(jobInstanceId, this::failedRows, consumer);
     }
 
     /** Hands on every row that succeeded, in the order of the input. */
     public void succeededRows(long jobInstanceId, Consumer<SucceededRow> consumer) {
-        inPages(after -> succeededRowsAfter(jobInstanceId, after), SucceededRow::row, consumer);
+        inPages(jobInstanceId, this::succeededRows, consumer);
     }
 
-    private static <T> void inPages(LongFunction<List<T>> pageAfter, ToLongFunction<T> row, Consumer<T> consumer) {
-        List<T> page = pageAfter.apply(0);
-        while (!page.isEmpty()) {
-            page.forEach(consumer);
-            page = pageAfter.apply(row.applyAsLong(page.get(page.size() - 1)));
+    private interface Pages<T> {
+        List<T> between(long jobInstanceId, long above, long upTo);
+    }
+
+    /** Pages are bounded by row numbers, as H2 reads and sorts all that a query could return before the first of it. */
+    private <T> void inPages(long jobInstanceId, Pages<T> pages, Consumer<T> consumer) {
+        long last = client.sql("select coalesce(max(row_no), 0) from correction_outcome where job_instance_id = ?")
+                .param(jobInstanceId)
+                .query(Long.class)
+                .single();
+        for (long above = 0; above < last; above += PAGE) {
+            pages.between(jobInstanceId, above, above + PAGE).forEach(consumer);
         }
     }
 
-    private List<SucceededRow> succeededRowsAfter(long jobInstanceId, long row) {
+    private List<SucceededRow> succeededRows(long jobInstanceId, long above, long upTo) {
         return client.sql("""
-                        select row_no, line, contact_id, request_id, attempts, sent_at from correction_outcome
-                        where job_instance_id = ? and row_no > ? and state = 'SUCCEEDED'
-                        order by row_no fetch first ? rows only""")
-                .params(jobInstanceId, row, PAGE)
+                        select line, contact_id, request_id, attempts, sent_at from correction_outcome
+                        where job_instance_id = ? and row_no > ? and row_no <= ? and state = 'SUCCEEDED'
+                        order by row_no""")
+                .params(jobInstanceId, above, upTo)
                 .query((result, n) -> new SucceededRow(
                         result.getLong(1),
-                        result.getLong(2),
+                        result.getString(2),
                         result.getString(3),
-                        result.getString(4),
-                        result.getInt(5),
-                        result.getObject(6, OffsetDateTime.class).toInstant()))
+                        result.getInt(4),
+                        result.getObject(5, OffsetDateTime.class).toInstant()))
                 .list();
     }
 
-    private List<FailedRow> failedRowsAfter(long jobInstanceId, long row) {
+    private List<FailedRow> failedRows(long jobInstanceId, long above, long upTo) {
         record Failed(RowPosition position, RowState state) {}
         List<Failed> failed = client.sql("""
                         select row_no, line, line_count, byte_offset, byte_length, state from correction_outcome
-                        where job_instance_id = ? and row_no > ? and state in ('INVALID', 'REFUSED')
-                        order by row_no fetch first ? rows only""")
-                .params(jobInstanceId, row, PAGE)
+                        where job_instance_id = ? and row_no > ? and row_no <= ? and state in ('INVALID', 'REFUSED')
+                        order by row_no""")
+                .params(jobInstanceId, above, upTo)
                 .query((result, n) -> new Failed(position(result), RowState.valueOf(result.getString(6))))
                 .list();
-        if (failed.isEmpty()) {
-            return List.of();
-        }
-        Map<Long, List<RowError>> errors = errors(
-                jobInstanceId, row, failed.get(failed.size() - 1).position().row());
+        Map<Long, List<RowError>> errors = failed.isEmpty() ? Map.of() : errors(jobInstanceId, above, upTo);
         return failed.stream()
                 .map(each -> new FailedRow(
                         each.position(),
@@ -219,13 +216,13 @@ public final class OutcomeQueries {
                 .toList();
     }
 
-    private Map<Long, List<RowError>> errors(long jobInstanceId, long afterRow, long lastRow) {
+    private Map<Long, List<RowError>> errors(long jobInstanceId, long above, long upTo) {
         record Numbered(long row, RowError error) {}
         return client
                 .sql("""
                         select row_no, code, column_name, message from correction_error
                         where job_instance_id = ? and row_no > ? and row_no <= ? order by row_no, ordinal""")
-                .params(jobInstanceId, afterRow, lastRow)
+                .params(jobInstanceId, above, upTo)
                 .query((result, n) -> new Numbered(
                         result.getLong(1), new RowError(result.getString(2), result.getString(3), result.getString(4))))
                 .stream()

@@ -5,4 +5,4 @@ import org.jspecify.annotations.Nullable;
 
 /** A row that Connect accepted. */
 public record SucceededRow(
-        long row, long line, String contactId, @Nullable String requestId, int attempts, Instant sentAt) {}
+        long line, String contactId, @Nullable String requestId, int attempts, Instant sentAt) {}

@@ -95,7 +95,7 @@ class OutcomeStoreTests {
         List<FailedRow> failed = new ArrayList<>();
         repository.queries.failedRows(INPUT, failed::add);
 
-        assertThat(succeeded).containsExactly(new SucceededRow(1, 2, "contact-1", "request-1", 1, NOON));
+        assertThat(succeeded).containsExactly(new SucceededRow(2, "contact-1", "request-1", 1, NOON));
         assertThat(failed)
                 .containsExactly(
                         new FailedRow(position(2), RowState.INVALID, List.of(name, noColumn)),

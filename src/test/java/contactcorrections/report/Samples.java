@@ -220,6 +220,6 @@ final class Samples {
 
     private static SucceededRow succeeded(int row) {
         return new SucceededRow(
-                row, row + 1, "a-" + row, row == 2 ? null : "request-" + row, row, STARTED.plusMillis(row * 125L));
+                row + 1, "a-" + row, row == 2 ? null : "request-" + row, row, STARTED.plusMillis(row * 125L));
     }
 }
