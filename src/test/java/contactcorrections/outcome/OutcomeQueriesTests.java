@@ -39,7 +39,7 @@ class OutcomeQueriesTests {
         assertThat(queries.tally(INPUT)).isEqualTo(new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0));
         assertThat(queries.errors(INPUT)).isEmpty();
         assertThat(queries.timeline(INPUT, 10)).isEmpty();
-        assertThat(rowsThatSucceeded()).isEmpty();
+        assertThat(linesThatSucceeded()).isEmpty();
         assertThat(rowsThatFailed()).isEmpty();
     }
 
@@ -111,7 +111,7 @@ class OutcomeQueriesTests {
                 .mapToObj(row -> row % 2 == 0 ? succeeded(row) : invalid(row, error("X", "Name"), error("Y", null)))
                 .toArray(Outcome[]::new));
 
-        assertThat(rowsThatSucceeded()).hasSize(1_250).isSorted();
+        assertThat(linesThatSucceeded()).hasSize(1_250).isSorted();
         assertThat(rowsThatFailed()).hasSize(1_250).allMatch(row -> row.errors().size() == 2);
         assertThat(rowsThatFailed().stream().map(row -> row.position().row()).toList())
                 .isSorted();
@@ -121,17 +121,17 @@ class OutcomeQueriesTests {
     void pageThatEndsWithTheLastRowIsTheLast() {
         store(LongStream.rangeClosed(1, 2_000).mapToObj(row -> succeeded(row)).toArray(Outcome[]::new));
 
-        assertThat(rowsThatSucceeded()).hasSize(2_000);
+        assertThat(linesThatSucceeded()).hasSize(2_000);
     }
 
     private void store(Outcome... outcomes) {
         repository.store.store(INPUT, 1, List.of(outcomes));
     }
 
-    private List<Long> rowsThatSucceeded() {
-        List<Long> rows = new ArrayList<>();
-        queries.succeededRows(INPUT, row -> rows.add(row.row()));
-        return rows;
+    private List<Long> linesThatSucceeded() {
+        List<Long> lines = new ArrayList<>();
+        queries.succeededRows(INPUT, row -> lines.add(row.line()));
+        return lines;
     }
 
     private List<FailedRow> rowsThatFailed() {
