@@ -225,6 +225,7 @@ public final class OutcomeQueries {
                 .params(jobInstanceId, above, upTo)
                 .query((result, n) -> new Numbered(
                         result.getLong(1), new RowError(result.getString(2), result.getString(3), result.getString(4))))
+                .list()
                 .stream()
                 .collect(
                         Collectors.groupingBy(Numbered::row, Collectors.mapping(Numbered::error, Collectors.toList())));

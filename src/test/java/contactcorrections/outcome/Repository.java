@@ -32,6 +32,9 @@ final class Repository implements AutoCloseable {
 
     Repository() {
         dataSource.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        // One for a transaction and one for another in it: a connection that is not given back is missed.
+        dataSource.setMaximumPoolSize(2);
+        dataSource.setConnectionTimeout(1_000);
         Flyway.configure().dataSource(dataSource).load().migrate();
         client = JdbcClient.create(dataSource);
         var transactions = new JdbcTransactionManager(dataSource);
