@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.junit.S3ProxyExtension;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +74,29 @@ class S3RunIT {
         try (ProgramRun again = run(uri(), "s3://corrections/reports/", "s3://corrections/inbox/")) {
             assertThat(again.await(LONG)).as(again.errors()).isZero();
             assertThat(again.output()).contains("2 inputs: 2 completed; exit code 0.");
+        }
+    }
+
+    @Test
+    void hostileKeysAreTakenLiterallyAndLeadOutOfNoFolder() throws IOException {
+        List<String> names =
+                List.of("..csv", "a\"b' <b>&amp;;.csv", "line\nbreak.csv", "größe-☃.csv", "%2e%2e%2fx.csv");
+        names.forEach(name -> put("hostile/" + name, InputFiles.text("c", 2)));
+        try (ProgramRun run = run(uri(), "reports", "s3://corrections/hostile/")) {
+            assertThat(run.await(LONG)).as(run.errors()).isZero();
+            assertThat(run.output()).contains("5 inputs: 5 completed; exit code 0.");
+            assertThat(run.output().lines()).noneMatch("break.csv"::equals);
+        }
+        try (Stream<Path> reports = Files.list(folder.resolve("reports"))) {
+            assertThat(reports.toList())
+                    .hasSize(5)
+                    .allSatisfy(
+                            report -> assertThat(report.resolve("summary.json")).exists());
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            assertThat(all.filter(Files::isDirectory)
+                            .map(each -> each.getFileName().toString()))
+                    .containsExactlyInAnyOrder("reports", ".contact-corrections");
         }
     }
 
