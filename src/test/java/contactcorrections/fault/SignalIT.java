@@ -71,7 +71,11 @@ class SignalIT {
             Thread.sleep(Suite.either(4_000, 30_000));
             run.signal("CONT");
             Ended end = run.ended();
-            Judge.of(file, endpoint, program).finished(end).attemptsAreExact().quotaIsKept(50, 20);
+            Judge judged = Judge.of(file, endpoint, program).finished(end).quotaIsKept(50, 20);
+            if (!Suite.isLong()) {
+                // A longer freeze than a call may take ends calls that have not left yet, and they count as made.
+                judged.attemptsAreExact();
+            }
         }
     }
 
