@@ -48,7 +48,7 @@ class ProgressIT {
     }
 
     private static void awaitLine(Running run, String pattern) throws Exception {
-        for (int i = 0; i < 80 && !run.err().lines().anyMatch(line -> line.matches(pattern + ".*")); i++) {
+        for (int i = 0; i < 240 && !run.err().lines().anyMatch(line -> line.matches(pattern + ".*")); i++) {
             TimeUnit.MILLISECONDS.sleep(500);
         }
         assertThat(run.err()).containsPattern("(?m)^" + pattern);
