@@ -59,9 +59,7 @@ public final class ContactCorrections {
         try {
             System.exit(execute(args));
         } catch (Error e) {
-            // Other threads may have died of it as well, or wait for those that have: none is waited for. What is
-            // stored
-            // is safe.
+            // Other threads may have died of it, or wait for those that have: none is waited for.
             System.err.println(
                     e instanceof OutOfMemoryError
                             ? StopCause.CannotGoOn.OUT_OF_MEMORY.message()
