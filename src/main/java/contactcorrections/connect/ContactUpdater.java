@@ -3,6 +3,7 @@ package contactcorrections.connect;
 import contactcorrections.request.Correction;
 import contactcorrections.source.RowError;
 import contactcorrections.throttle.BucketLostException;
+import contactcorrections.throttle.Sleeper;
 import contactcorrections.throttle.Throttle;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -55,8 +56,12 @@ public final class ContactUpdater implements AutoCloseable {
         connect.close();
     }
 
-    /** Sends the correction; blocks until its fate is known. */
-    public UpdateResult update(Correction correction) {
+    /**
+     * Sends the correction; blocks until its fate is known.
+     *
+     * @param pause how to wait before a retry; the stop signal ends it
+     */
+    public UpdateResult update(Correction correction, Sleeper pause) {
         var attempts = new Attempts(clocks);
         var backoff = new Backoff(random);
         firstCall.giveWay(stop);
@@ -71,7 +76,7 @@ public final class ContactUpdater implements AutoCloseable {
             if (answer instanceof Answer.Conflict conflict && attempts.conflicts() > CONFLICT_RETRIES) {
                 return refused(conflict.code(), conflict.status(), attempts);
             }
-            if (cannotGoOn(answer, attempts, correction) || !slept(backoff.next())) {
+            if (cannotGoOn(answer, attempts, correction) || !slept(pause, backoff.next())) {
                 break;
             }
         }
@@ -150,9 +155,9 @@ public final class ContactUpdater implements AutoCloseable {
         return false;
     }
 
-    private boolean slept(Duration wait) {
+    private boolean slept(Sleeper pause, Duration wait) {
         try {
-            stop.sleep(wait);
+            pause.sleep(wait);
         } catch (InterruptedException e) {
             return !stop.isRaised();
         }

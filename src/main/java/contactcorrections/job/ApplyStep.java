@@ -10,7 +10,6 @@ import contactcorrections.connect.UpdateResult;
 import contactcorrections.outcome.Checkpoint;
 import contactcorrections.outcome.Counts;
 import contactcorrections.outcome.KnownInput;
-import contactcorrections.request.Correction;
 import contactcorrections.request.MappedRow;
 import contactcorrections.source.CsvItemReader;
 import contactcorrections.source.Header;
@@ -18,7 +17,6 @@ import contactcorrections.source.ReadPosition;
 import contactcorrections.source.Row;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.ThrottleSettings;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -34,7 +32,9 @@ final class ApplyStep {
 
     static final String NAME = "apply";
 
-    private static final int MOST_ROWS_PER_CHUNK = 500;
+    /** With what is carried over, no more than 500 rows are ever on their way and unrecorded. */
+    private static final int MOST_ROWS_PER_CHUNK = 500 - UpdateContactWriter.MOST_CARRIED_OVER;
+
     private static final double SECONDS_PER_CHUNK = 5;
 
     private final JobRepository jobRepository;
@@ -117,7 +117,7 @@ final class ApplyStep {
                 .processor(new CorrectionProcessor(prepared.mapper()))
                 .writer(writer)
                 .interruptionPolicy(step -> interruptIfStopped(run))
-                .listener(new Closing(run, updates, updater, throttle))
+                .listener(new Closing(run, writer, updates, updater, throttle))
                 .build();
     }
 
@@ -151,10 +151,9 @@ final class ApplyStep {
         }
     }
 
-    private static Function<Correction, UpdateResult> counting(
-            Function<Correction, UpdateResult> updater, ErrorBudget budget) {
-        return correction -> {
-            UpdateResult result = updater.apply(correction);
+    private static ConcurrentUpdates.Updater counting(ConcurrentUpdates.Updater updater, ErrorBudget budget) {
+        return (correction, backOff) -> {
+            UpdateResult result = updater.update(correction, backOff);
             if (result instanceof UpdateResult.Refused) {
                 budget.refused();
             }
@@ -168,19 +167,32 @@ final class ApplyStep {
                 .build();
     }
 
-    /** Closes what the step opened, and turns a failure of the step into the end of the run. */
-    private record Closing(InputRun run, ConcurrentUpdates updates, ContactUpdater updater, Throttle throttle)
+    /** Ends what is under way, closes what the step opened, and turns a failure of the step into the end of the run. */
+    private record Closing(
+            InputRun run,
+            UpdateContactWriter writer,
+            ConcurrentUpdates updates,
+            ContactUpdater updater,
+            Throttle throttle)
             implements StepExecutionListener {
 
         @Override
         public ExitStatus afterStep(StepExecution execution) {
-            execution.getFailureExceptions().stream()
-                    .findFirst()
-                    .ifPresent(failure -> run.cannotGoOn(Failures.explain(failure)));
-            throttle.end();
-            updates.close();
-            updater.close();
+            execution.getFailureExceptions().stream().findFirst().ifPresent(this::cannotGoOn);
+            try {
+                writer.finish();
+            } catch (RuntimeException | OutOfMemoryError e) {
+                cannotGoOn(e);
+            } finally {
+                throttle.end();
+                updates.close();
+                updater.close();
+            }
             return execution.getExitStatus();
+        }
+
+        private void cannotGoOn(Throwable failure) {
+            run.cannotGoOn(Failures.explain(failure));
         }
     }
 }

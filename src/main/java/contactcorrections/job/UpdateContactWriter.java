@@ -18,11 +18,15 @@ import contactcorrections.throttle.Usage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /**
- * Sends a chunk's corrections and stores what became of all of its rows.
+ * Sends a chunk's corrections and stores what became of its rows.
+ *
+ * <p>A row that waits for a retry is carried over: later chunks are sent meanwhile, and {@link #finish} ends the last. How
+ * many are carried over, and how far the others may be ahead of them, is bounded.
  *
  * <p>Nothing that a call may come to is an exception here: one would roll back the outcomes of calls that cannot be taken
  * back. A stop leaves the chunk with the outcomes that it has.
@@ -34,6 +38,12 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
 
     private static final Duration GLANCE = Duration.ofMillis(500);
 
+    /** Few, as after a crash they are taken for sent, like the chunk. */
+    static final int MOST_CARRIED_OVER = 32;
+
+    /** The next run has to keep in mind which of so many rows are decided. */
+    private static final int MOST_ROWS_AHEAD = 5_000;
+
     private final InputRun run;
     private final RunIds ids;
     private final ConcurrentUpdates updates;
@@ -41,6 +51,13 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
     private final RunLog runLog;
     private final Throttle throttle;
     private final Checkpoint checkpoint;
+
+    private final TreeSet<Long> open = new TreeSet<>();
+    private final List<Outcome> decided = new ArrayList<>();
+    private final List<Undecided> undecided = new ArrayList<>();
+    private long lastBegun;
+    private long storedAt = System.nanoTime();
+    private boolean recording = true;
 
     UpdateContactWriter(
             InputRun run,
@@ -65,70 +82,70 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
             return;
         }
         List<Correction> corrections = new ArrayList<>();
-        List<Outcome> decided = new ArrayList<>();
+        List<Outcome> invalid = new ArrayList<>();
         for (MappedRow row : chunk) {
             if (row instanceof Correction correction) {
                 corrections.add(correction);
                 run.calls(correction.instanceId());
-            } else if (row instanceof MappedRow.Invalid invalid) {
-                decided.add(Outcome.invalid(invalid.position(), invalid.errors()));
+            } else if (row instanceof MappedRow.Invalid bad) {
+                invalid.add(Outcome.invalid(bad.position(), bad.errors()));
             }
         }
-        run.progress().decided(RowState.INVALID, decided.size());
-        store(corrections, decided);
-    }
-
-    private void store(List<Correction> corrections, List<Outcome> decided) {
-        List<Undecided> undecided = new ArrayList<>();
-        boolean allTold = true;
-        if (!corrections.isEmpty()) {
-            if (!outcomes.begin(
-                    ids.jobInstance(),
-                    ids.jobExecution(),
-                    last(corrections).position().row())) {
-                run.cannotGoOn(
-                        "Another run of this input has begun. status shows it; nothing more was sent from here.");
-                return;
-            }
-            allTold = send(corrections, decided, undecided);
+        decided.addAll(invalid);
+        run.progress().decided(RowState.INVALID, invalid.size());
+        if (corrections.isEmpty() || begin(corrections)) {
+            await(MOST_CARRIED_OVER);
+            store();
         }
-        outcomes.store(ids.jobInstance(), ids.jobExecution(), decided);
-        // Where it is not known of a row whether it was sent, all that have no outcome count as sent.
-        if (run.stop().isRaised() && allTold) {
-            outcomes.leave(ids.jobInstance(), checkpoint.begunRow(), undecided);
-        }
-        Usage usage = throttle.usage();
-        runLog.used(ids.jobExecution(), usage.taken(), usage.allowed());
     }
 
     /**
-     * Sends, and stores on the way what takes longer than a checkpoint may be away.
-     *
-     * @return whether it is known of every correction what came of it
+     * Waits for the rows that were carried over and records what became of them. After a stop it records that all other
+     * rows were not sent.
      */
-    private boolean send(List<Correction> corrections, List<Outcome> decided, List<Undecided> undecided) {
-        ConcurrentUpdates.Batch batch = updates.send(corrections);
-        long storedAt = System.nanoTime();
-        int told = 0;
-        boolean done;
-        do {
-            done = batch.await(GLANCE);
-            for (Sent sent : batch.takeSent()) {
-                take(sent, decided, undecided);
-                told++;
+    void finish() {
+        if (recording) {
+            await(0);
+            store();
+            // Where it is not known of a row whether it was sent, all that have no outcome count as sent.
+            if (run.stop().isRaised() && open.isEmpty()) {
+                outcomes.leave(ids.jobInstance(), checkpoint.begunRow(), undecided);
             }
-            if (!done && System.nanoTime() - storedAt > CHECKPOINT.toNanos()) {
-                outcomes.store(ids.jobInstance(), ids.jobExecution(), List.copyOf(decided));
-                decided.clear();
-                storedAt = System.nanoTime();
-            }
-        } while (!done);
-        return told == corrections.size();
+        }
     }
 
-    private void take(Sent sent, List<Outcome> decided, List<Undecided> undecided) {
+    private boolean begin(List<Correction> corrections) {
+        lastBegun = row(corrections.get(corrections.size() - 1));
+        recording = outcomes.begin(ids.jobInstance(), ids.jobExecution(), lastBegun);
+        if (recording) {
+            corrections.forEach(correction -> open.add(row(correction)));
+            updates.send(corrections);
+        } else {
+            run.cannotGoOn("Another run of this input has begun. status shows it; nothing more was sent from here.");
+        }
+        return recording;
+    }
+
+    /** Waits, and stores on the way what takes longer than a checkpoint may be away. */
+    private void await(int mostCarriedOver) {
+        boolean answered;
+        do {
+            answered = updates.await(isFarAhead() ? 0 : mostCarriedOver, GLANCE);
+            updates.takeSent().forEach(this::take);
+            if (System.nanoTime() - storedAt > CHECKPOINT.toNanos()) {
+                store();
+            }
+        } while (!answered);
+    }
+
+    private boolean isFarAhead() {
+        return !open.isEmpty() && lastBegun - open.first() > MOST_ROWS_AHEAD;
+    }
+
+    private void take(Sent sent) {
         Correction correction = sent.correction();
         UpdateResult result = sent.result();
+        open.remove(row(correction));
         if (result instanceof UpdateResult.Updated) {
             decided.add(outcome(correction, RowState.SUCCEEDED, List.of(), result.calls()));
             run.progress().decided(RowState.SUCCEEDED, 1);
@@ -137,27 +154,37 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
             run.progress().decided(RowState.REFUSED, 1);
         } else if (result.calls().attempts() > 0) {
             Calls calls = withEarlier(correction, result.calls());
-            undecided.add(new Undecided(correction.position().row(), calls.attempts(), calls.throttled()));
+            undecided.add(new Undecided(row(correction), calls.attempts(), calls.throttled()));
         }
     }
 
+    /** Nothing more is recorded after this has failed: what came of it is not known then. */
+    private void store() {
+        recording = false;
+        outcomes.store(ids.jobInstance(), ids.jobExecution(), List.copyOf(decided));
+        Usage usage = throttle.usage();
+        runLog.used(ids.jobExecution(), usage.taken(), usage.allowed());
+        recording = true;
+        decided.clear();
+        storedAt = System.nanoTime();
+    }
+
     private Outcome outcome(Correction correction, RowState state, List<RowError> errors, Calls calls) {
-        long row = correction.position().row();
         return new Outcome(
                 correction.position(),
                 correction.contactId(),
                 state,
                 errors,
                 withEarlier(correction, calls),
-                checkpoint.mayHaveBeenSent(row));
+                checkpoint.mayHaveBeenSent(row(correction)));
     }
 
     private Calls withEarlier(Correction correction, Calls calls) {
-        Undecided earlier = checkpoint.undecided().get(correction.position().row());
+        Undecided earlier = checkpoint.undecided().get(row(correction));
         return earlier == null ? calls : calls.after(earlier);
     }
 
-    private static Correction last(List<Correction> corrections) {
-        return corrections.get(corrections.size() - 1);
+    private static long row(Correction correction) {
+        return correction.position().row();
     }
 }

@@ -2,10 +2,10 @@ package contactcorrections.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contactcorrections.connect.ConcurrentUpdates.Batch;
 import contactcorrections.connect.ConcurrentUpdates.Sent;
 import contactcorrections.outcome.Calls;
 import contactcorrections.request.Correction;
+import contactcorrections.throttle.Sleeper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 class ConcurrentUpdatesTests {
 
     private static final UpdateResult UPDATED = new UpdateResult.Updated(new Calls(1, 0, null, null, null));
+    private static final UpdateResult UNDECIDED = new UpdateResult.Undecided(new Calls(1, 0, null, null, null));
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final StopSignal stop = new StopSignal();
@@ -104,40 +106,111 @@ class ConcurrentUpdatesTests {
     @Test
     void waitingTellsWhetherAllAreSent() {
         var answer = new CountDownLatch(1);
+        try (var updates = new ConcurrentUpdates(after(answer), stop, 2)) {
+            updates.send(distinct(2));
+
+            assertThat(updates.await(0, Duration.ZERO)).isFalse();
+            assertThat(updates.takeSent()).isEmpty();
+            answer.countDown();
+            assertThat(updates.await(0, LONG)).isTrue();
+            assertThat(updates.takeSent()).hasSize(2);
+            assertThat(updates.takeSent()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWaitsForARetryIsNotWaitedForUnlessItIsTooMuch() {
+        try (var updates = new ConcurrentUpdates(retrying("contact-2"), stop, 3)) {
+            updates.send(distinct(3));
+
+            assertThat(updates.await(1, LONG)).isTrue();
+            assertThat(rows(updates.takeSent())).containsExactlyInAnyOrder(1L, 3L);
+            assertThat(updates.await(0, Duration.ofMillis(1))).isFalse();
+
+            stop.raise(new StopCause.CannotGoOn("the test is over"));
+        }
+    }
+
+    @Test
+    void rowsGivenLaterFollowTheOneOfTheirContactThatWaitsForARetry() throws InterruptedException {
+        var retry = new CountDownLatch(1);
+        var sent = new ConcurrentLinkedQueue<Long>();
         try (var updates = new ConcurrentUpdates(
-                correction -> {
-                    await(answer);
+                (correction, backOff) -> {
+                    if (correction.position().row() == 1) {
+                        pause(backOff, Duration.ofMillis(1));
+                        await(retry);
+                    }
+                    sent.add(correction.position().row());
                     return UPDATED;
                 },
                 stop,
-                2)) {
-            Batch batch = updates.send(distinct(2));
+                4)) {
+            updates.send(List.of(Corrections.of(1, "one"), Corrections.of(2, "one")));
+            updates.send(List.of(Corrections.of(3, "one"), Corrections.of(4, "another")));
+            while (!sent.contains(4L)) {
+                Thread.onSpinWait();
+            }
+            assertThat(sent).containsExactly(4L);
 
-            assertThat(batch.await(Duration.ZERO)).isFalse();
-            assertThat(batch.takeSent()).isEmpty();
+            retry.countDown();
+            assertThat(updates.await(0, LONG)).isTrue();
+            assertThat(sent).containsExactly(4L, 1L, 2L, 3L);
+        }
+    }
+
+    @Test
+    void rowThatEndsItsRetriesIsWaitedForAgainWithTheNextOfItsContact() {
+        var answer = new CountDownLatch(1);
+        try (var updates = new ConcurrentUpdates(
+                (correction, backOff) -> {
+                    if (correction.position().row() == 1) {
+                        pause(backOff, Duration.ofMillis(1));
+                    } else {
+                        await(answer);
+                    }
+                    return UPDATED;
+                },
+                stop,
+                1)) {
+            updates.send(List.of(Corrections.of(1, "one"), Corrections.of(2, "one")));
+            List<Sent> first = updates.takeSent();
+            while (first.isEmpty()) {
+                first = updates.takeSent();
+            }
+
+            assertThat(updates.await(32, Duration.ofMillis(1))).isFalse();
             answer.countDown();
-            assertThat(batch.await(LONG)).isTrue();
-            assertThat(batch.takeSent()).hasSize(2);
-            assertThat(batch.takeSent()).isEmpty();
+            assertThat(updates.await(32, LONG)).isTrue();
+        }
+    }
+
+    @Test
+    void stopEndsTheWaitForARetry() {
+        try (var updates = new ConcurrentUpdates(retrying("contact-1"), stop, 1)) {
+            updates.send(distinct(1));
+            assertThat(updates.await(1, LONG)).isTrue();
+
+            stop.raise(new StopCause.CannotGoOn("a test"));
+
+            assertThat(updates.await(0, LONG)).isTrue();
+            assertThat(updates.takeSent())
+                    .singleElement()
+                    .extracting(Sent::result)
+                    .isEqualTo(UNDECIDED);
         }
     }
 
     @Test
     void interruptOfTheOneWhoWaitsIsPassedOver() {
         var answer = new CountDownLatch(1);
-        try (var updates = new ConcurrentUpdates(
-                correction -> {
-                    await(answer);
-                    return UPDATED;
-                },
-                stop,
-                1)) {
-            Batch batch = updates.send(distinct(1));
+        try (var updates = new ConcurrentUpdates(after(answer), stop, 1)) {
+            updates.send(distinct(1));
             Thread.currentThread().interrupt();
 
-            assertThat(batch.await(LONG)).isFalse();
+            assertThat(updates.await(0, Duration.ofMillis(1))).isFalse();
             answer.countDown();
-            assertThat(batch.await(LONG)).isTrue();
+            assertThat(updates.await(0, LONG)).isTrue();
         }
     }
 
@@ -146,7 +219,7 @@ class ConcurrentUpdatesTests {
         var open = new CountDownLatch(1);
         var ended = new AtomicBoolean();
         var updates = new ConcurrentUpdates(
-                correction -> {
+                (correction, backOff) -> {
                     open.countDown();
                     Thread.onSpinWait();
                     ended.set(true);
@@ -163,11 +236,37 @@ class ConcurrentUpdatesTests {
     }
 
     private List<Sent> sendAll(List<Correction> rows, int maxInFlight, Function<Correction, UpdateResult> updater) {
-        try (var updates = new ConcurrentUpdates(updater, stop, maxInFlight)) {
-            Batch batch = updates.send(rows);
-            assertThat(batch.await(LONG)).isTrue();
-            return batch.takeSent();
+        try (var updates = new ConcurrentUpdates((row, backOff) -> updater.apply(row), stop, maxInFlight)) {
+            updates.send(rows);
+            assertThat(updates.await(0, LONG)).isTrue();
+            return updates.takeSent();
         }
+    }
+
+    private static ConcurrentUpdates.Updater after(CountDownLatch answer) {
+        return (correction, backOff) -> {
+            await(answer);
+            return UPDATED;
+        };
+    }
+
+    /** Answers all but one contact, which waits for its retry for as long as the run goes on. */
+    private static ConcurrentUpdates.Updater retrying(String contactId) {
+        return (correction, backOff) ->
+                correction.contactId().equals(contactId) && !pause(backOff, LONG) ? UNDECIDED : UPDATED;
+    }
+
+    private static boolean pause(Sleeper backOff, Duration wait) {
+        try {
+            backOff.sleep(wait);
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    private static List<Long> rows(List<Sent> sent) {
+        return sent.stream().map(one -> one.correction().position().row()).toList();
     }
 
     private static List<Correction> distinct(int rows) {

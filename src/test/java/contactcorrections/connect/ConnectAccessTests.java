@@ -96,14 +96,14 @@ class ConnectAccessTests {
     void simulatorNeedsNeitherRegionNorCredentials() throws IOException {
         try (var connect = new ScriptedConnect();
                 var updater = access(connect.uri()).open(throttle, stop, new CallMonitor(Clocks.SYSTEM))) {
-            assertThat(updater.update(Corrections.of(1, "contact"))).isInstanceOf(UpdateResult.Updated.class);
+            assertThat(updater.update(Corrections.of(1, "contact"), stop)).isInstanceOf(UpdateResult.Updated.class);
             assertThat(access(connect.uri()).region()).isEqualTo("simulated");
         }
     }
 
     private UpdateResult update() {
         try (var updater = access(null).open(throttle, stop, new CallMonitor(Clocks.SYSTEM))) {
-            return updater.update(Corrections.of(1, "contact"));
+            return updater.update(Corrections.of(1, "contact"), stop);
         }
     }
 

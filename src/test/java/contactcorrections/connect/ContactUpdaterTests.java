@@ -143,8 +143,8 @@ class ContactUpdaterTests {
         connect.script(error(403, "AccessDeniedException"));
 
         try (ContactUpdater updater = updater()) {
-            updater.update(CORRECTION);
-            UpdateResult next = updater.update(Corrections.of(2, "another"));
+            updater.update(CORRECTION, stop);
+            UpdateResult next = updater.update(Corrections.of(2, "another"), stop);
 
             assertThat(next.calls().attempts()).isZero();
         }
@@ -268,15 +268,15 @@ class ContactUpdaterTests {
     void nextAttemptIsSignedForTheClockOfConnect(long minutesOff, String code) throws IOException {
         try (var skewed = new SkewedConnect(Duration.ofMinutes(minutesOff), code);
                 ContactUpdater updater = updater(skewed.uri(), throttle)) {
-            assertThat(updater.update(CORRECTION)).isInstanceOf(UpdateResult.Updated.class);
-            assertThat(updater.update(CORRECTION)).isInstanceOf(UpdateResult.Updated.class);
+            assertThat(updater.update(CORRECTION, stop)).isInstanceOf(UpdateResult.Updated.class);
+            assertThat(updater.update(CORRECTION, stop)).isInstanceOf(UpdateResult.Updated.class);
 
             assertThat(skewed.statuses()).containsExactly(403, 200, 200);
         } finally {
             // The SDK keeps the offset for the whole process.
             try (var right = new SkewedConnect(Duration.ZERO, code);
                     ContactUpdater updater = updater(right.uri(), throttle)) {
-                updater.update(CORRECTION);
+                updater.update(CORRECTION, stop);
             }
         }
     }
@@ -357,7 +357,7 @@ class ContactUpdaterTests {
         connect.script(error(500, "InternalServiceException"));
 
         try (ContactUpdater updater = updater(connect.uri(), slow)) {
-            Sending sending = Sending.of(updater);
+            Sending sending = Sending.of(updater, stop);
             sending.untilItWaits();
             stop.raise(new StopCause.Signal());
 
@@ -372,7 +372,7 @@ class ContactUpdaterTests {
         connect.script(error(500, "InternalServiceException"));
 
         try (ContactUpdater updater = updater(connect.uri(), slow)) {
-            Sending sending = Sending.of(updater);
+            Sending sending = Sending.of(updater, stop);
             sending.untilItWaits();
             sending.thread().interrupt();
             sending.untilItWaits();
@@ -415,7 +415,7 @@ class ContactUpdaterTests {
 
     private UpdateResult update(URI uri) {
         try (ContactUpdater updater = updater(uri, throttle)) {
-            return updater.update(CORRECTION);
+            return updater.update(CORRECTION, stop);
         }
     }
 
@@ -445,9 +445,9 @@ class ContactUpdaterTests {
     /** The correction on its way in a thread of its own. */
     private record Sending(Thread thread, CompletableFuture<UpdateResult> future) {
 
-        static Sending of(ContactUpdater updater) {
+        static Sending of(ContactUpdater updater, StopSignal stop) {
             var future = new CompletableFuture<UpdateResult>();
-            var thread = new Thread(() -> future.complete(updater.update(CORRECTION)));
+            var thread = new Thread(() -> future.complete(updater.update(CORRECTION, stop)));
             thread.start();
             return new Sending(thread, future);
         }
