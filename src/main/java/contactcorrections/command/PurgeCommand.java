@@ -2,6 +2,7 @@ package contactcorrections.command;
 
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.job.Purge;
+import contactcorrections.outcome.RepositoryFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +48,9 @@ final class PurgeCommand implements Callable<Integer> {
                 Application.start(arguments.settings(), new ConnectTarget(null), arguments.stacktrace())) {
             Purge.Purged purged =
                     application.get(Purge.class).olderThan(Instant.now().minus(age), unfinished);
+            if (purged.inputs() > 0) {
+                application.get(RepositoryFile.class).compact();
+            }
             spec.commandLine()
                     .getOut()
                     .printf("Removed %,d inputs with %,d outcomes.%n", purged.inputs(), purged.outcomes());

@@ -53,6 +53,11 @@ public class RepositoryConfiguration {
         return new SharedDatabase(RepositoryUrl.isPostgresql(connectionPool.getJdbcUrl()) ? patient : null);
     }
 
+    @Bean
+    RepositoryFile repositoryFile(HikariDataSource connectionPool) {
+        return new RepositoryFile(RepositoryUrl.isH2File(connectionPool.getJdbcUrl()) ? connectionPool : null);
+    }
+
     /** A chunk's transaction is open while its calls are: it must not hold a connection before it stores what they came to. */
     @Bean
     @Primary

@@ -28,6 +28,10 @@ final class RepositoryUrl {
         return url.startsWith("jdbc:postgresql:");
     }
 
+    static boolean isH2File(String url) {
+        return url.matches("jdbc:h2:(file:|[~./]).*");
+    }
+
     private static Map<String, String> postgresqlSettings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("reWriteBatchedInserts", "true");

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +126,26 @@ class RepositoryTests {
         assertThat(execute("report", "1")).as(errors.toString()).isZero();
 
         assertThat(files(report)).isEqualTo(first);
+    }
+
+    @Test
+    void purgeGivesTheSpaceInTheFileBack() throws IOException {
+        use("H2");
+        Path input = Files.writeString(folder.resolve("in.csv"), "ContactId,Name\n" + ",x\n".repeat(20_000));
+        assertThat(execute(
+                        "run", "--simulate", "--quiet", "--max-errors=100%", "--report-to=" + folder, input.toString()))
+                .isEqualTo(1);
+        Path file = folder.resolve("repository.mv.db");
+        long full = Files.size(file);
+
+        assertThat(execute("purge", "--older-than=0s")).isZero();
+
+        assertThat(output.toString()).contains("with 20,000 outcomes");
+        assertThat(errors.toString()).isEmpty();
+        assertThat(full).isGreaterThan(2_000_000);
+        assertThat(Files.size(file)).isLessThan(full / 4);
+        assertThat(execute("status")).isZero();
+        assertThat(output.toString()).contains("No runs yet.");
     }
 
     private static Map<String, String> files(Path report) throws IOException {

@@ -1,0 +1,20 @@
+package contactcorrections.outcome;
+
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The file that an H2 repository is; it keeps its size, and even grows, when rows are removed.
+ *
+ * @param dataSource the repository, null if it is no such file and takes care of its space by itself
+ */
+public record RepositoryFile(@Nullable DataSource dataSource) {
+
+    /** Gives the space of removed rows back to the disk. The repository is closed after it. */
+    public void compact() {
+        if (dataSource != null) {
+            JdbcClient.create(dataSource).sql("shutdown compact").update();
+        }
+    }
+}
