@@ -26,7 +26,7 @@ LABEL org.opencontainers.image.title="Contact Corrections" \
 
 WORKDIR /app
 COPY jobs/*.yml jobs/
-COPY samples/corrections.csv ./
+COPY samples/corrections.csv samples/
 COPY --from=build /build/layers/dependencies/ ./
 COPY --from=build /build/layers/spring-boot-loader/ ./
 COPY --from=build /build/layers/snapshot-dependencies/ ./
@@ -48,10 +48,10 @@ RUN printf '%s\n' \
 RUN export HOME=/tmp/rehearsal; \
     java @java.options -Xlog:all=error:stderr -XX:AOTCacheOutput=/app/contact-corrections.aot \
       -jar /app/contact-corrections.jar run --simulate --quiet --max-errors=100% --report-to=/tmp/rehearsal \
-      --instance-id=11111111-2222-3333-4444-555555555555 /app/corrections.csv; \
+      --instance-id=11111111-2222-3333-4444-555555555555 /app/samples/corrections.csv; \
     test $? -le 1 \
     && test -s contact-corrections.aot \
-    && rm -r /tmp/rehearsal corrections.csv \
+    && rm -r /tmp/rehearsal \
     && install --directory --owner=10001 --group=10001 --mode=0700 /data
 
 # What the command lines begin with that a run shows.
