@@ -54,8 +54,8 @@ public class RepositoryConfiguration {
     }
 
     @Bean
-    RepositoryFile repositoryFile(HikariDataSource connectionPool) {
-        return new RepositoryFile(RepositoryUrl.isH2File(connectionPool.getJdbcUrl()) ? connectionPool : null);
+    RepositoryFile repositoryFile(DataSourceProperties properties, HikariDataSource connectionPool) {
+        return new RepositoryFile(RepositoryUrl.isH2File(connectionPool.getJdbcUrl()) ? unpooled(properties) : null);
     }
 
     /** A chunk's transaction is open while its calls are: it must not hold a connection before it stores what they came to. */
@@ -72,12 +72,14 @@ public class RepositoryConfiguration {
     @Bean
     InputLocks inputLocks(DataSourceProperties properties, HikariDataSource connectionPool) {
         return RepositoryUrl.isPostgresql(connectionPool.getJdbcUrl())
-                ? new AdvisoryLocks(
-                        properties
-                                .initializeDataSourceBuilder()
-                                .type(SimpleDriverDataSource.class)
-                                .build(),
-                        RunRecord.Runner.thisProcess())
+                ? new AdvisoryLocks(unpooled(properties), RunRecord.Runner.thisProcess())
                 : InputLocks.OF_ONE_PROCESS;
+    }
+
+    private static DataSource unpooled(DataSourceProperties properties) {
+        return properties
+                .initializeDataSourceBuilder()
+                .type(SimpleDriverDataSource.class)
+                .build();
     }
 }

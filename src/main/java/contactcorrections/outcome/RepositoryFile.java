@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The file that an H2 repository is; it keeps its size, and even grows, when rows are removed.
  *
- * @param dataSource the repository, null if it is no such file and takes care of its space by itself
+ * @param dataSource connections to it, null if the repository is none and takes care of its space by itself
  */
 public record RepositoryFile(@Nullable DataSource dataSource) {
 

@@ -144,6 +144,7 @@ class RepositoryTests {
         assertThat(errors.toString()).isEmpty();
         assertThat(full).isGreaterThan(2_000_000);
         assertThat(Files.size(file)).isLessThan(full / 4);
+        assertThat(folder.resolve("repository.trace.db")).doesNotExist();
         assertThat(execute("status")).isZero();
         assertThat(output.toString()).contains("No runs yet.");
     }
