@@ -3,11 +3,15 @@ package contactcorrections.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.fault.Running.Ended;
+import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +53,63 @@ class ChangedInputIT {
             assertThat(finished.code()).as(finished.err()).isZero();
             assertThat(Report.latest(program.reports(), "changed.csv").rows("succeeded"))
                     .isEqualTo(600);
+        }
+    }
+
+    @Test
+    void fileThatIsStillBeingWrittenIsNotBegunWith() throws Exception {
+        try (Endpoint endpoint = Endpoint.start()) {
+            var file = CorrectionsFile.random(folder.resolve("growing.csv"), 7, 5_000, 100, 0);
+            var program = new Program(folder, endpoint);
+            try (var writer = new Growing(file.path())) {
+                Ended early = start(program, file).ended();
+
+                assertThat(early.code()).as(early.err()).isEqualTo(3);
+                assertThat(early.out() + early.err()).contains("growing.csv: changed since this run began to read it");
+                assertThat(writer.rows()).isPositive();
+            }
+            assertThat(endpoint.attempts()).isEmpty();
+
+            file.write();
+            Ended finished =
+                    program.apply(file.path(), "--rate=5000", "--burst=500").ended();
+            Judge.of(file, endpoint, program).finished(finished).resentIsExact().attemptsAreExact();
+        }
+    }
+
+    /** Somebody who writes a row every few milliseconds. */
+    private static final class Growing implements AutoCloseable {
+
+        private final AtomicInteger rows = new AtomicInteger();
+        private final CountDownLatch over = new CountDownLatch(1);
+        private final Thread thread;
+
+        Growing(Path file) {
+            thread = new Thread(() -> append(file));
+            thread.start();
+        }
+
+        int rows() {
+            return rows.get();
+        }
+
+        private void append(Path file) {
+            try {
+                while (!over.await(5, TimeUnit.MILLISECONDS)) {
+                    Files.writeString(file, "contact-001,,more\n", StandardOpenOption.APPEND);
+                    rows.incrementAndGet();
+                }
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            over.countDown();
+            while (thread.isAlive()) {
+                Thread.onSpinWait();
+            }
         }
     }
 
