@@ -116,6 +116,8 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
 
     private boolean begin(List<Correction> corrections) {
         lastBegun = row(corrections.get(corrections.size() - 1));
+        // As in store: nothing more if this fails.
+        recording = false;
         recording = outcomes.begin(ids.jobInstance(), ids.jobExecution(), lastBegun);
         if (recording) {
             corrections.forEach(correction -> open.add(row(correction)));
@@ -158,7 +160,7 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
         }
     }
 
-    /** Nothing more is recorded after this has failed: what came of it is not known then. */
+    /** Nothing more is recorded once this has failed: what came of it is not known then. */
     private void store() {
         recording = false;
         outcomes.store(ids.jobInstance(), ids.jobExecution(), List.copyOf(decided));

@@ -88,6 +88,7 @@ record Answer(Meaning meaning, boolean applied, Duration latency, Delivery deliv
     static Answer tooShort() {
         return new Answer(Meaning.ACCEPTED, true, Duration.ZERO, exchange -> {
             exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().flush();
             throw new IOException("Closed on purpose");
         });
     }
