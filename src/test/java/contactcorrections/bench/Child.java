@@ -39,8 +39,10 @@ final class Child implements AutoCloseable {
             return this;
         }
 
+        /** What it said last; the JVM's own warnings may stand before it. */
         double number() {
-            return Double.parseDouble(output.strip());
+            return Double.parseDouble(
+                    output.lines().reduce((before, last) -> last).orElseThrow());
         }
     }
 
