@@ -121,20 +121,11 @@ final class ProgressDisplay implements AutoCloseable {
                                 ? ""
                                 : String.format(Locale.ROOT, "%,d throttled, ", counts.throttled()),
                         progress.failed(),
-                        left()));
+                        progress.left().map(People::duration).orElse("unknown time")));
     }
 
     private String percent() {
         return progress.rows() == 0 ? "100 %" : progress.decided() * 100 / progress.rows() + " %";
-    }
-
-    /** From what this run has decided so far; rows of earlier runs say nothing about this one's pace. */
-    private String left() {
-        long done = progress.decided() - progress.decidedBefore();
-        double perSecond = pace.sinceBegin(done);
-        return perSecond <= 0
-                ? "unknown time"
-                : People.duration(Duration.ofSeconds((long) ((progress.rows() - progress.decided()) / perSecond)));
     }
 
     @Override
@@ -151,7 +142,6 @@ final class ProgressDisplay implements AutoCloseable {
 
         private long lastNanos = System.nanoTime();
         private long lastCount;
-        private long begun;
 
         double perSecond(long count) {
             long now = System.nanoTime();
@@ -160,15 +150,6 @@ final class ProgressDisplay implements AutoCloseable {
             lastNanos = now;
             lastCount = count;
             return rate;
-        }
-
-        double sinceBegin(long count) {
-            long now = System.nanoTime();
-            if (begun == 0 && count > 0) {
-                begun = now - 1;
-            }
-            double seconds = begun == 0 ? 0 : (now - begun) / 1e9;
-            return seconds <= 0 ? 0 : count / Math.max(1, seconds);
         }
     }
 }

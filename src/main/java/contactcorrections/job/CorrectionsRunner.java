@@ -112,7 +112,7 @@ public final class CorrectionsRunner {
             throws JobExecutionException {
         StopSignal stop = newStopSignal();
         var monitor = new CallMonitor(Clocks.SYSTEM);
-        var run = new InputRun(input, repetition, invocation, stop, monitor, new RunProgress(monitor));
+        var run = new InputRun(input, repetition, invocation, stop, monitor, new RunProgress(monitor, Clocks.SYSTEM));
         JobParameters parameters = parameters(run);
         repair.repair(CorrectionsJob.NAME, parameters);
         observer.begun(input, run.progress());

@@ -1,10 +1,14 @@
 package contactcorrections.job;
 
 import contactcorrections.connect.CallMonitor;
+import contactcorrections.connect.Clocks;
 import contactcorrections.outcome.RowState;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /** How far a run is, for those who watch it; written by its steps, read from any thread. */
 public final class RunProgress {
@@ -25,10 +29,14 @@ public final class RunProgress {
     private volatile long rows;
     private volatile long decidedBefore;
 
-    private final CallMonitor monitor;
+    private volatile long begunNanos;
 
-    RunProgress(CallMonitor monitor) {
+    private final CallMonitor monitor;
+    private final LongSupplier nanos;
+
+    RunProgress(CallMonitor monitor, Clocks clocks) {
         this.monitor = monitor;
+        this.nanos = clocks.nanos();
     }
 
     void phase(Phase next) {
@@ -45,6 +53,7 @@ public final class RunProgress {
         decidedBefore = before;
         decided.set(before);
         failed.set(failedBefore);
+        begunNanos = nanos.getAsLong();
         phase = Phase.APPLY;
     }
 
@@ -83,9 +92,18 @@ public final class RunProgress {
         return decided.get();
     }
 
-    /** Rows that earlier runs have decided. */
-    public long decidedBefore() {
-        return decidedBefore;
+    /**
+     * How long the rest takes at the pace of this run so far, empty as long as it has none; rows of earlier runs say
+     * nothing about it.
+     */
+    public Optional<Duration> left() {
+        long done = decided.get() - decidedBefore;
+        if (done <= 0) {
+            return Optional.empty();
+        }
+        // The burst at the beginning is no pace.
+        double seconds = Math.max(1, (nanos.getAsLong() - begunNanos) / 1e9);
+        return Optional.of(Duration.ofSeconds(Math.round((rows - decided.get()) * seconds / done)));
     }
 
     /** Rows that this run has decided so. */

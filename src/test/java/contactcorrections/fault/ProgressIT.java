@@ -37,7 +37,10 @@ class ProgressIT {
             run.kill();
 
             Running next = start(program, file);
-            awaitLine(next, "watched\\.csv: \\d{3,4} of 2,000 rows");
+            awaitLine(
+                    next,
+                    "watched\\.csv: [\\d,]{3,5} of 2,000 rows \\(\\d+ %\\), 1\\d\\.\\d calls/s of 16\\.0, 0 failed,"
+                            + " (\\d{2,3} s|\\d min) left");
             next.kill();
             Judge.attemptsOnly(file, endpoint);
         }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class RunMetersTests {
 
-    private final RunProgress progress = new RunProgress(new CallMonitor(Clocks.SYSTEM));
+    private final RunProgress progress = new RunProgress(new CallMonitor(Clocks.SYSTEM), Clocks.SYSTEM);
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
     @Test
