@@ -171,8 +171,11 @@ public final class ConcurrentUpdates implements AutoCloseable {
         public void run() {
             try {
                 for (Correction next = next(); next != null; next = next()) {
-                    sent.add(new Sent(next, send(next, this::backOff)));
+                    UpdateResult result = send(next, this::backOff);
+                    // First, so that whoever has the result finds that no retry goes on; the task is open until it is
+                    // told.
                     decided();
+                    sent.add(new Sent(next, result));
                 }
             } catch (OutOfMemoryError e) {
                 // What came of a row could not even be kept: none of its contact may pass it by, so the task stays.

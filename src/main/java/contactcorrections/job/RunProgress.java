@@ -28,7 +28,6 @@ public final class RunProgress {
     private volatile Phase phase = Phase.PREFLIGHT;
     private volatile long rows;
     private volatile long decidedBefore;
-
     private volatile long begunNanos;
 
     private final CallMonitor monitor;
