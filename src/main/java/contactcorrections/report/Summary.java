@@ -1,6 +1,5 @@
 package contactcorrections.report;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import contactcorrections.outcome.ErrorCount;
 import contactcorrections.outcome.TimelinePoint;
 import java.time.Instant;
@@ -8,13 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that a run's report says; {@code summary.json} is this record.
+ * Everything that a run's report says; {@code summary.json} has its members, by their names.
  *
  * @param state how the run ended: the name of its exit code
  * @param message why it ended before the input did, null when it did not
  * @param nextCommand the command line that goes on from here, null when there is nothing left to do
  */
-@JsonInclude(JsonInclude.Include.ALWAYS)
 public record Summary(
         String state,
         @Nullable String message,
