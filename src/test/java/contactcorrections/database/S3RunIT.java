@@ -159,6 +159,26 @@ class S3RunIT {
         }
     }
 
+    @Test
+    void warningsOfLibrariesStayOutOfTheResult() throws IOException {
+        put("a.csv", InputFiles.text("a", 2));
+        Path profiles = Files.writeString(folder.resolve("profiles"), "[not called profile]\nregion=eu-west-1\n");
+        Map<String, String> environment =
+                Map.of("AWS_ENDPOINT_URL_S3", uri().toString(), "AWS_CONFIG_FILE", profiles.toString());
+        String[] validation = {
+            "validate",
+            "--json",
+            "--instance-id=" + ProgramRun.INSTANCE,
+            "--report-to=reports",
+            "s3://corrections/a.csv"
+        };
+        try (ProgramRun validate = ProgramRun.start(folder, environment, validation)) {
+            assertThat(validate.await(LONG)).as(validate.errors()).isZero();
+            assertThat(validate.output()).startsWith("{\n  \"state\" : \"COMPLETED\"");
+            assertThat(validate.errors()).isEmpty();
+        }
+    }
+
     private ProgramRun run(URI endpoint, String reportTo, String... arguments) {
         List<String> all = new ArrayList<>(List.of(
                 "run",
