@@ -8,25 +8,37 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** The rows of an input, validated on other threads while the next ones are read; used by one thread. */
 final class MappedRows implements AutoCloseable {
 
     private static final int MOST_ROWS = 500;
     private static final long MOST_BYTES = 1 << 17;
-    /** No more: reading is soon the slower part. */
-    private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
+    /** Beside the one that reads; no more, as reading is soon the slower part. */
+    private static final int THREADS =
+            Math.max(1, Math.min(3, Runtime.getRuntime().availableProcessors() - 1));
 
-    private static final int AHEAD = THREADS + 2;
+    private static final int MOST_WAITING = 2;
+    private static final int AHEAD = THREADS + MOST_WAITING + 1;
 
     private final RowReader reader;
     private final CorrectionMapper mapper;
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final Queue<CompletableFuture<List<MappedRow>>> ahead = new ArrayDeque<>();
+
+    /** Where validation falls behind reading, the thread that reads takes part in it. */
+    private final ExecutorService threads = new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MOST_WAITING),
+            new ThreadPoolExecutor.CallerRunsPolicy());
 
     MappedRows(RowReader reader, CorrectionMapper mapper) {
         this.reader = reader;

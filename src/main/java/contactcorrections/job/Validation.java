@@ -25,12 +25,17 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The preflight alone: no job repository, no call; what is wrong with an input, in a report. */
 public final class Validation {
+
+    /** By then the JVM has compiled what validates rows; to compile the hash as well would hold that up. */
+    private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
     private final CsvSettings csv;
     private final RequestSettings requests;
@@ -62,7 +67,7 @@ public final class Validation {
             CsvFile file = CsvFile.open(input, csv);
             CorrectionMapper mapper = CorrectionMapper.of(file.header(), requests);
             // The summary names it: hashed beside the validation, it is there by then.
-            Future<?> unused = CompletableFuture.runAsync(input::fingerprint);
+            Future<?> unused = CompletableFuture.runAsync(input::fingerprint, LATER);
             ReportFolder folder = reports.create(input.name(), reportId(input));
             var first = new FirstFailedRows();
             PreflightResult result = scan(file, mapper, folder, first, onInvalid);
