@@ -51,6 +51,16 @@ enum Group {
         };
     }
 
+    /** Tells whether the API knows a member of this name here. */
+    boolean hasMember(String name) {
+        for (Member member : members()) {
+            if (member.apiName().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     String memberNames() {
         return members().stream().map(Member::apiName).collect(Collectors.joining(", "));
     }

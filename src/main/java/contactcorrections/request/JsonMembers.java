@@ -27,7 +27,7 @@ final class JsonMembers implements Members {
             return null;
         }
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
-            if (group.members().stream().noneMatch(member -> member.apiName().equals(entry.getKey()))) {
+            if (!group.hasMember(entry.getKey())) {
                 draft.reject(
                         place,
                         UNKNOWN_JSON_MEMBER,

@@ -37,12 +37,20 @@ final class SegmentAttributeKey {
         if (!TextLimit.SEGMENT_ATTRIBUTE_KEY.isMetBy(key)) {
             return TextLimit.SEGMENT_ATTRIBUTE_KEY.complaint(key);
         }
-        long others = key.codePoints().filter(point -> !isAllowed(point)).count();
+        int others = others(key);
         return others == 0
                 ? null
                 : Quantity.of(others, "character")
                         + " that no key has, expected letters, digits, blanks and any of "
                         + String.join(" ", SIGNS.split(""));
+    }
+
+    private static int others(String key) {
+        int others = 0;
+        for (int i = 0; i < key.length(); i += Character.charCount(key.codePointAt(i))) {
+            others += isAllowed(key.codePointAt(i)) ? 0 : 1;
+        }
+        return others;
     }
 
     private static boolean isAllowed(int point) {
