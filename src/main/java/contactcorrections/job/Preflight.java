@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /** Reads a whole input offline, validates every row and counts. */
 public final class Preflight {
@@ -34,31 +35,41 @@ public final class Preflight {
     /**
      * Reads to the end of the input.
      *
+     * @param onInvalid is told of each invalid row, in the order of the input
+     * @throws InputException if the input cannot be read, or changes meanwhile
+     */
+    public PreflightResult scan(Consumer<MappedRow.Invalid> onInvalid) {
+        return scan("", onInvalid, read -> {}, () -> false).orElseThrow();
+    }
+
+    /**
+     * Reads to the end of the input.
+     *
      * @param reading identifies the settings that it is read with
-     * @param onRow is told of each row, after it was validated
+     * @param onRead is told how many more rows were read
      * @param stopped ends it early
      * @return what was found, empty if it was stopped
      * @throws InputException if the input cannot be read, or changes meanwhile
      */
-    public Optional<PreflightResult> scan(String reading, Consumer<MappedRow> onRow, BooleanSupplier stopped) {
-        try (MappedRows all = new MappedRows(file.rows(), mapper)) {
-            for (List<MappedRow> some = all.next(); !some.isEmpty(); some = all.next()) {
+    public Optional<PreflightResult> scan(String reading, IntConsumer onRead, BooleanSupplier stopped) {
+        return scan(reading, invalid -> {}, onRead, stopped);
+    }
+
+    private Optional<PreflightResult> scan(
+            String reading, Consumer<MappedRow.Invalid> onInvalid, IntConsumer onRead, BooleanSupplier stopped) {
+        try (ValidatedRows all = new ValidatedRows(file.rows(), mapper)) {
+            for (ValidatedRows.Part part = all.next(); part != null; part = all.next()) {
                 if (stopped.getAsBoolean()) {
                     return Optional.empty();
                 }
-                some.forEach(this::count);
-                some.forEach(onRow);
+                rows += part.rows();
+                onRead.accept(part.rows());
+                part.invalid().forEach(this::countErrors);
+                part.invalid().forEach(onInvalid);
             }
         }
         file.input().requireUnchanged();
         return Optional.of(new PreflightResult(rows, invalid, errorsByCount(), reading));
-    }
-
-    private void count(MappedRow row) {
-        rows++;
-        if (row instanceof MappedRow.Invalid bad) {
-            countErrors(bad);
-        }
     }
 
     private void countErrors(MappedRow.Invalid row) {

@@ -67,7 +67,7 @@ final class PreflightTasklet implements Tasklet {
 
     private Optional<PreflightResult> scan(CsvFile file, CorrectionMapper mapper, String reading) {
         return new Preflight(file, mapper)
-                .scan(reading, row -> run.progress().rowRead(), () -> run.stop().isRaised());
+                .scan(reading, run.progress()::rowsRead, () -> run.stop().isRaised());
     }
 
     private static String fingerprint(String settings) {

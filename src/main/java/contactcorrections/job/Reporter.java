@@ -10,7 +10,6 @@ import contactcorrections.report.ReportFolder;
 import contactcorrections.report.ReportWriter;
 import contactcorrections.report.Summary;
 import contactcorrections.request.CorrectionMapper;
-import contactcorrections.request.MappedRow;
 import contactcorrections.source.CsvFile;
 import contactcorrections.source.Header;
 import contactcorrections.source.RowBytes;
@@ -75,13 +74,7 @@ final class Reporter {
 
     private static void invalidRows(CsvFile file, CorrectionMapper mapper, Consumer<FailedRow> consumer) {
         new Preflight(file, mapper)
-                .scan(
-                        "",
-                        row -> {
-                            if (row instanceof MappedRow.Invalid invalid) {
-                                consumer.accept(new FailedRow(invalid.position(), RowState.INVALID, invalid.errors()));
-                            }
-                        },
-                        () -> false);
+                .scan(invalid ->
+                        consumer.accept(new FailedRow(invalid.position(), RowState.INVALID, invalid.errors())));
     }
 }

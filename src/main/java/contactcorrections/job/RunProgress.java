@@ -42,8 +42,8 @@ public final class RunProgress {
         phase = next;
     }
 
-    void rowRead() {
-        read.incrementAndGet();
+    void rowsRead(int more) {
+        read.addAndGet(more);
     }
 
     /** The apply step begins: rows of the input, and how many of them earlier runs have decided and failed. */

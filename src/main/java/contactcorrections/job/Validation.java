@@ -96,19 +96,12 @@ public final class Validation {
             Consumer<MappedRow.Invalid> onInvalid) {
         try (RowBytes bytes = file.rowBytes();
                 FailedCsv failed = FailedCsv.in(folder, file.header(), bytes::copy)) {
-            PreflightResult result = new Preflight(file, mapper)
-                    .scan(
-                            "",
-                            mapped -> {
-                                if (mapped instanceof MappedRow.Invalid invalid) {
-                                    var row = new FailedRow(invalid.position(), RowState.INVALID, invalid.errors());
-                                    first.add(row);
-                                    failed.add(row);
-                                    onInvalid.accept(invalid);
-                                }
-                            },
-                            () -> false)
-                    .orElseThrow();
+            PreflightResult result = new Preflight(file, mapper).scan(invalid -> {
+                var row = new FailedRow(invalid.position(), RowState.INVALID, invalid.errors());
+                first.add(row);
+                failed.add(row);
+                onInvalid.accept(invalid);
+            });
             failed.complete();
             return result;
         }

@@ -3,7 +3,6 @@ package contactcorrections.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.request.CorrectionMapper;
-import contactcorrections.request.MappedRow;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.source.CsvFile;
 import contactcorrections.source.CsvSettings;
@@ -15,13 +14,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MappedRowsTests {
+class ValidatedRowsTests {
 
     private static final RequestSettings SETTINGS =
             new RequestSettings("instance", "#N/A", null, Map.of(), List.of(), Map.of());
@@ -30,40 +30,41 @@ class MappedRowsTests {
     Path folder;
 
     @Test
-    void rowsComeInTheOrderOfTheInput() throws IOException {
-        assertThat(numbers(3_210, "x"))
+    void invalidRowsComeInTheOrderOfTheInput() throws IOException {
+        List<Long> invalid = new ArrayList<>();
+        int rows = 0;
+        try (ValidatedRows all = open(3_210, row -> row % 3 == 0 ? "" : "x")) {
+            for (ValidatedRows.Part part = all.next(); part != null; part = all.next()) {
+                rows += part.rows();
+                part.invalid().forEach(row -> invalid.add(row.position().row()));
+            }
+        }
+        assertThat(rows).isEqualTo(3_210);
+        assertThat(invalid)
                 .containsExactlyElementsOf(
-                        LongStream.rangeClosed(1, 3_210).boxed().toList());
+                        LongStream.rangeClosed(1, 1_070).map(i -> 3 * i).boxed().toList());
     }
 
     @Test
     void largeRowsComeFewAtATime() throws IOException {
-        try (MappedRows rows = open(20, "x".repeat(100_000))) {
-            assertThat(rows.next()).hasSize(2);
+        try (ValidatedRows rows = open(20, row -> "x".repeat(100_000))) {
+            assertThat(rows.next()).extracting(ValidatedRows.Part::rows).isEqualTo(2);
         }
     }
 
     @Test
     void inputWithoutRowsGivesNone() throws IOException {
-        assertThat(numbers(0, "")).isEmpty();
-    }
-
-    private List<Long> numbers(int rows, String description) throws IOException {
-        List<Long> numbers = new ArrayList<>();
-        try (MappedRows all = open(rows, description)) {
-            for (List<MappedRow> some = all.next(); !some.isEmpty(); some = all.next()) {
-                some.forEach(row -> numbers.add(row.position().row()));
-            }
+        try (ValidatedRows rows = open(0, row -> "")) {
+            assertThat(rows.next()).isNull();
         }
-        return numbers;
     }
 
-    private MappedRows open(int rows, String description) throws IOException {
+    private ValidatedRows open(int rows, IntFunction<String> description) throws IOException {
         String text = IntStream.rangeClosed(1, rows)
-                .mapToObj(row -> "contact-%d,%s\n".formatted(row, description))
+                .mapToObj(row -> "contact-%d,%s\n".formatted(row, description.apply(row)))
                 .collect(Collectors.joining("", "ContactId,Description\n", ""));
         Path path = Files.writeString(folder.resolve("rows.csv"), text);
         CsvFile file = CsvFile.open(FileInput.of(path), new CsvSettings(StandardCharsets.UTF_8, null));
-        return new MappedRows(file.rows(), CorrectionMapper.of(file.header(), SETTINGS));
+        return new ValidatedRows(file.rows(), CorrectionMapper.of(file.header(), SETTINGS));
     }
 }

@@ -14,9 +14,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of an input, validated on other threads while the next ones are read; used by one thread. */
-final class MappedRows implements AutoCloseable {
+final class ValidatedRows implements AutoCloseable {
+
+    /** Rows that stand behind one another, and which of them are invalid: of the others no more than their number is kept. */
+    record Part(int rows, List<MappedRow.Invalid> invalid) {}
 
     private static final int MOST_ROWS = 500;
     private static final long MOST_BYTES = 1 << 17;
@@ -29,7 +33,7 @@ final class MappedRows implements AutoCloseable {
 
     private final RowReader reader;
     private final CorrectionMapper mapper;
-    private final Queue<CompletableFuture<List<MappedRow>>> ahead = new ArrayDeque<>();
+    private final Queue<CompletableFuture<Part>> ahead = new ArrayDeque<>();
 
     /** Where validation falls behind reading, the thread that reads takes part in it. */
     private final ExecutorService threads = new ThreadPoolExecutor(
@@ -40,22 +44,23 @@ final class MappedRows implements AutoCloseable {
             new ArrayBlockingQueue<>(MOST_WAITING),
             new ThreadPoolExecutor.CallerRunsPolicy());
 
-    MappedRows(RowReader reader, CorrectionMapper mapper) {
+    ValidatedRows(RowReader reader, CorrectionMapper mapper) {
         this.reader = reader;
         this.mapper = mapper;
     }
 
-    /** The next rows in the order of the input, none at its end. */
-    List<MappedRow> next() {
+    /** The next rows in the order of the input, null at its end. */
+    @Nullable
+    Part next() {
         while (ahead.size() < AHEAD) {
             List<Row> rows = read();
             if (rows.isEmpty()) {
                 break;
             }
-            ahead.add(CompletableFuture.supplyAsync(() -> map(rows), threads));
+            ahead.add(CompletableFuture.supplyAsync(() -> validate(rows), threads));
         }
-        CompletableFuture<List<MappedRow>> first = ahead.poll();
-        return first == null ? List.of() : result(first);
+        CompletableFuture<Part> first = ahead.poll();
+        return first == null ? null : result(first);
     }
 
     /** Few rows where they are large: what is read ahead is held in memory. */
@@ -73,17 +78,19 @@ final class MappedRows implements AutoCloseable {
         return rows;
     }
 
-    private List<MappedRow> map(List<Row> rows) {
-        List<MappedRow> mapped = new ArrayList<>(rows.size());
+    private Part validate(List<Row> rows) {
+        List<MappedRow.Invalid> invalid = new ArrayList<>();
         for (Row row : rows) {
-            mapped.add(mapper.map(row));
+            if (mapper.map(row) instanceof MappedRow.Invalid bad) {
+                invalid.add(bad);
+            }
         }
-        return mapped;
+        return new Part(rows.size(), invalid);
     }
 
-    private static List<MappedRow> result(CompletableFuture<List<MappedRow>> mapped) {
+    private static Part result(CompletableFuture<Part> validated) {
         try {
-            return mapped.join();
+            return validated.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof Error error) {
                 throw error;
