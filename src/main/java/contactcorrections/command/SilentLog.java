@@ -8,7 +8,7 @@ import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
- * Nothing is logged before Spring sets the log up, and by commands that do without Spring. Logback by itself would write
+ * Nothing is logged before Spring sets up the log, nor by commands that do without Spring. Logback by itself would write
  * libraries' warnings to standard output, which is for the result.
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_TOP_PRIORITY)
