@@ -66,7 +66,7 @@ public final class Validation {
         try {
             CsvFile file = CsvFile.open(input, csv);
             CorrectionMapper mapper = CorrectionMapper.of(file.header(), requests);
-            // The summary names it: hashed beside the validation, it is there by then.
+            // The summary names it: hashed beside a validation that takes long, it is there by then.
             Future<?> unused = CompletableFuture.runAsync(input::fingerprint, LATER);
             ReportFolder folder = reports.create(input.name(), reportId(input));
             var first = new FirstFailedRows();
