@@ -30,6 +30,20 @@ final class AnswerReader {
     private static final Set<String> ROW_CODES = Set.of(
             "InvalidParameterException", "InvalidRequestException", "ResourceNotFoundException", "ValidationException");
 
+    /** Codes that say "try again", whatever status they come with; throttling has others. */
+    private static final Set<String> TRANSIENT_CODES = Set.of(
+            "RequestAbortedException",
+            "RequestTimeout",
+            "RequestTimeoutException",
+            "PriorRequestNotComplete",
+            "InternalError",
+            "InternalFailure",
+            "InternalServerError",
+            "InternalServerException",
+            "InternalServiceException",
+            "ServiceUnavailable",
+            "ServiceUnavailableException");
+
     /** Codes that every row would be answered with, and what to do about each. */
     private static final Map<String, String> RUN_CODES = Map.ofEntries(
             Map.entry("AccessDeniedException", Remedy.PERMISSION),
@@ -50,6 +64,7 @@ final class AnswerReader {
             Map.entry("SignatureDoesNotMatch", Remedy.SIGNATURE),
             Map.entry("RequestExpired", Remedy.SIGNATURE),
             Map.entry("RequestTimeTooSkewed", Remedy.SIGNATURE),
+            Map.entry("RequestInTheFuture", Remedy.SIGNATURE),
             Map.entry("InvalidActiveRegionException", "Set AWS_REGION to the Region that the instance is active in."),
             Map.entry("UnknownOperationException", Remedy.ENDPOINT));
 
@@ -104,19 +119,22 @@ final class AnswerReader {
         if (RetryUtils.isThrottlingException(answer)) {
             return new Answer.Throttled(requestId);
         }
-        if (status >= 500 || status == 408) {
+        if (status >= 500 || status == 408 || status == 425) {
             return new Answer.NotNow("HTTP " + status, true, requestId);
+        }
+        if (code != null && TRANSIENT_CODES.contains(code)) {
+            return new Answer.NotNow(shown(code, status), true, requestId);
         }
         if (code != null && ROW_CODES.contains(code)) {
             return new Answer.No(code, status, requestId);
         }
-        if (status == 409 || "ConflictException".equals(code)) {
-            return new Answer.Conflict(code == null ? "ConflictException" : code, status, requestId);
+        if (code != null && (status == 409 || code.equals("ConflictException"))) {
+            return new Answer.Conflict(code, status, requestId);
         }
         String remedy = remedyForAll(code, status);
         if (remedy != null) {
-            String message = "Connect at %s answered %s (HTTP %d). %s"
-                    .formatted(endpoint, code == null ? "without an error code" : code, status, remedy);
+            String message = "Connect at %s answered %s. %s"
+                    .formatted(endpoint, shown(code == null ? "without an error code" : code, status), remedy);
             return isClockSkew(answer, remedy)
                     ? new Answer.ClockSkew(message, requestId)
                     : new Answer.NoToAll(message, requestId);
@@ -124,6 +142,10 @@ final class AnswerReader {
         return code == null
                 ? new Answer.NotNow("HTTP " + status + " without an error code", true, requestId)
                 : new Answer.No(code, status, requestId);
+    }
+
+    private static String shown(String code, int status) {
+        return code + " (HTTP " + status + ")";
     }
 
     /**

@@ -158,6 +158,7 @@ class ContactUpdaterTests {
                 Arguments.of(error(400, "ThrottlingException")),
                 Arguments.of(errorInBody(400, "ThrottlingException")),
                 Arguments.of(error(503, "SlowDown")),
+                Arguments.of(error(400, "TransactionInProgressException")),
                 Arguments.of(answered(429, Map.of(), "")),
                 Arguments.of(page(429)));
     }
@@ -181,7 +182,21 @@ class ContactUpdaterTests {
                 Arguments.of(error(500, "InternalServiceException")),
                 Arguments.of(error(500, "InvalidParameterException")),
                 Arguments.of(error(503, "ServiceUnavailable")),
+                Arguments.of(error(400, "InternalFailure")),
+                Arguments.of(error(400, "InternalServiceException")),
+                Arguments.of(error(400, "ServiceUnavailableException")),
+                Arguments.of(error(400, "RequestAbortedException")),
+                Arguments.of(error(400, "RequestTimeout")),
+                Arguments.of(error(400, "RequestTimeoutException")),
+                Arguments.of(errorInBody(409, "RequestTimeoutException")),
+                Arguments.of(error(408, "BrandNewException")),
+                Arguments.of(error(400, "PriorRequestNotComplete")),
+                Arguments.of(error(425, "BrandNewException")),
                 Arguments.of(answered(408, Map.of(), "")),
+                Arguments.of(answered(409, Map.of(), "")),
+                Arguments.of(answered(409, Map.of("Content-Type", "application/json"), "{\"no\": \"code\"}")),
+                Arguments.of(page(409)),
+                Arguments.of(answered(425, Map.of(), "")),
                 Arguments.of(answered(400, Map.of(), "")),
                 Arguments.of(answered(400, Map.of("Content-Type", "application/json"), "{\"no\": \"code\"}")),
                 Arguments.of(answered(400, Map.of("Content-Type", "application/json"), "{{{")),
@@ -250,6 +265,27 @@ class ContactUpdaterTests {
         assertThat(update()).isInstanceOf(UpdateResult.Updated.class);
     }
 
+    /** Connect gives each of its errors a code: who says 409 without one is something on the way. */
+    @Test
+    void conflictWithoutACodeIsNeverChargedToTheRow() {
+        Line conflict = answered(409, Map.of(), "");
+        connect.script(conflict, conflict, conflict, conflict, conflict, conflict, accepted());
+
+        UpdateResult result = update();
+
+        assertThat(result).isInstanceOf(UpdateResult.Updated.class);
+        assertThat(result.calls().attempts()).isEqualTo(7);
+    }
+
+    @Test
+    void patienceEndsWithTheCodeThatCameLast() {
+        connect.script(meanwhile(() -> pass(Duration.ofMinutes(20)), error(400, "RequestAbortedException")));
+        random = () -> 1;
+
+        assertThat(update()).isInstanceOf(UpdateResult.Undecided.class);
+        assertThat(stop.cause().orElseThrow().message()).contains("RequestAbortedException (HTTP 400)");
+    }
+
     @Test
     void throttlingBetweenConflictsIsNoConflict() {
         Line conflict = error(409, "ConflictException");
@@ -263,6 +299,7 @@ class ContactUpdaterTests {
         "-120, RequestTimeTooSkewed",
         "120, RequestTimeTooSkewed",
         "-120, InvalidSignatureException",
+        "-120, RequestInTheFuture",
         "120, SignatureDoesNotMatch"
     })
     void nextAttemptIsSignedForTheClockOfConnect(long minutesOff, String code) throws IOException {
@@ -281,9 +318,10 @@ class ContactUpdaterTests {
         }
     }
 
-    @Test
-    void clockSkewThatStaysStopsTheRun() {
-        connect.script(error(403, "RequestTimeTooSkewed"));
+    @ParameterizedTest
+    @CsvSource({"403, RequestTimeTooSkewed", "400, RequestInTheFuture"})
+    void clockSkewThatStaysStopsTheRun(int status, String code) {
+        connect.script(error(status, code));
 
         UpdateResult result = update();
 
