@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Tells the one who runs a command what happens: results on standard output, everything else on standard error. */
 final class Console implements RunObserver {
 
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -104,14 +105,15 @@ final class Console implements RunObserver {
     }
 
     private void plan(PreflightResult preflight, long remaining) {
-        err.printf("%,d rows, %,d invalid%n", preflight.rows(), preflight.invalid());
+        err.printf(Locale.ROOT, "%,d rows, %,d invalid%n", preflight.rows(), preflight.invalid());
         for (ErrorCount error : preflight.errors()) {
-            err.printf("%,10d  %s, first on line %,d%n", error.count(), error.code(), error.firstLine());
+            err.printf(Locale.ROOT, "%,10d  %s, first on line %,d%n", error.count(), error.code(), error.firstLine());
         }
         // What earlier runs decided may be invalid rows or not: an estimate from above.
         long calls = Math.min(remaining, preflight.rows() - preflight.invalid());
         Duration time = Duration.ofSeconds((long) Math.ceil(calls / quota.allowedRate()));
         err.printf(
+                Locale.ROOT,
                 "%,d rows to apply at up to %.1f calls/s: about %s, until %s%n",
                 remaining,
                 quota.allowedRate(),

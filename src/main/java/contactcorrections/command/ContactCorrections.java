@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import picocli.AutoComplete.GenerateCompletion;
@@ -56,6 +57,8 @@ public final class ContactCorrections {
     private ContactCorrections() {}
 
     public static void main(String[] args) {
+        // Every text here is English, for people and machines alike; libraries write theirs in the default locale.
+        Locale.setDefault(Locale.ENGLISH);
         try {
             System.exit(execute(args));
         } catch (Error e) {

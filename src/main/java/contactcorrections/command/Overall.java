@@ -30,13 +30,14 @@ final class Overall {
     /** One line for people. */
     String line() {
         String ends = counts.entrySet().stream()
-                .map(end -> "%,d %s"
-                        .formatted(
-                                end.getValue(),
-                                end.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' ')))
+                .map(end -> String.format(
+                        Locale.ROOT,
+                        "%,d %s",
+                        end.getValue(),
+                        end.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' ')))
                 .collect(Collectors.joining(", "));
-        String rest = notBegun() == 0 ? "" : ", %,d not begun".formatted(notBegun());
-        return "%,d inputs: %s%s; exit code %d.".formatted(inputs, ends, rest, state().code());
+        String rest = notBegun() == 0 ? "" : String.format(Locale.ROOT, ", %,d not begun", notBegun());
+        return String.format(Locale.ROOT, "%,d inputs: %s%s; exit code %s.", inputs, ends, rest, state().code());
     }
 
     private int notBegun() {

@@ -1,6 +1,7 @@
 package contactcorrections.command;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /** Writes quantities as people read them. */
 final class People {
@@ -14,6 +15,8 @@ final class People {
             return seconds + " s";
         }
         long minutes = (seconds + 59) / 60;
-        return minutes < 120 ? minutes + " min" : "%d h %02d min".formatted(minutes / 60, minutes % 60);
+        return minutes < 120
+                ? minutes + " min"
+                : String.format(Locale.ROOT, "%s h %02d min", minutes / 60, minutes % 60);
     }
 }

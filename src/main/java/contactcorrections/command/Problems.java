@@ -2,6 +2,7 @@ package contactcorrections.command;
 
 import contactcorrections.request.MappedRow;
 import contactcorrections.source.RowError;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Shows the first problems of an input as compilers do: file, line, column. */
@@ -23,7 +24,7 @@ final class Problems implements Consumer<MappedRow.Invalid> {
         for (RowError error : row.errors()) {
             if (count++ < SHOWN) {
                 String column = error.column() == null ? "" : error.column() + ": ";
-                console.aside("%s:%d: %s%s (%s)"
+                console.aside("%s:%s: %s%s (%s)"
                         .formatted(location, row.position().line(), column, error.message(), error.code()));
             }
         }
@@ -31,7 +32,7 @@ final class Problems implements Consumer<MappedRow.Invalid> {
 
     void end() {
         if (count > SHOWN) {
-            console.aside("… and %,d more; all of them are in failed.csv".formatted(count - SHOWN));
+            console.aside(String.format(Locale.ROOT, "… and %,d more; all of them are in failed.csv", count - SHOWN));
         }
     }
 }

@@ -94,10 +94,16 @@ final class ProgressDisplay implements AutoCloseable {
 
     private String line() {
         return switch (progress.phase()) {
-            case PREFLIGHT -> "checking, %,d rows so far".formatted(progress.read());
+            case PREFLIGHT -> String.format(Locale.ROOT, "checking, %,d rows so far", progress.read());
             case REPORT -> "writing the report";
             case APPLY ->
-                "%,d of %,d rows (%s), %s".formatted(progress.decided(), progress.rows(), percent(), details());
+                String.format(
+                        Locale.ROOT,
+                        "%,d of %,d rows (%s), %s",
+                        progress.decided(),
+                        progress.rows(),
+                        percent(),
+                        details());
         };
     }
 

@@ -6,6 +6,7 @@ import contactcorrections.outcome.RepositoryFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,7 +54,7 @@ final class PurgeCommand implements Callable<Integer> {
             }
             spec.commandLine()
                     .getOut()
-                    .printf("Removed %,d inputs with %,d outcomes.%n", purged.inputs(), purged.outcomes());
+                    .printf(Locale.ROOT, "Removed %,d inputs with %,d outcomes.%n", purged.inputs(), purged.outcomes());
         }
         return 0;
     }

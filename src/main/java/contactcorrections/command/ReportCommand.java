@@ -50,7 +50,7 @@ final class ReportCommand implements Callable<Integer> {
                             new Inputs(s3)::at,
                             ofTheRun -> settings(arguments.settings().over(ofTheRun)))
                     .orElseThrow(() -> new UsageException(
-                            "EXECUTION: there is no run %d; status shows the runs".formatted(number)));
+                            "EXECUTION: there is no run %s; status shows the runs".formatted(number)));
             console.result(result);
             return result.state().code();
         }

@@ -20,9 +20,7 @@ record RepositoryOwner(Runner process, Instant since) {
             try {
                 Files.writeString(
                         file,
-                        "%d %s %s"
-                                .formatted(
-                                        self.pid(), self.host(), Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+                        self.pid() + " " + self.host() + " " + Instant.now().truncatedTo(ChronoUnit.SECONDS));
             } catch (IOException e) {
                 // Others will not be told who it is, and that is all.
             }
@@ -61,6 +59,6 @@ record RepositoryOwner(Runner process, Instant since) {
 
     /** In words for the user. */
     String inWords() {
-        return "pid %d on %s, since %s".formatted(process.pid(), process.host(), since);
+        return "pid %s on %s, since %s".formatted(process.pid(), process.host(), since);
     }
 }

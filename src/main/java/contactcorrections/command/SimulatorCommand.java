@@ -145,7 +145,7 @@ final class SimulatorCommand implements Callable<Integer> {
             return 0;
         } catch (IOException e) {
             throw new CommandException(
-                    ExitState.FAILED, "Port %d cannot be used; choose another with --port.".formatted(port), e);
+                    ExitState.FAILED, "Port %s cannot be used; choose another with --port.".formatted(port), e);
         }
     }
 

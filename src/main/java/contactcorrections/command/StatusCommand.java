@@ -36,7 +36,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (last < 1) {
-            throw new UsageException("--last: %d is not accepted, expected 1 or more".formatted(last));
+            throw new UsageException("--last: %s is not accepted, expected 1 or more".formatted(last));
         }
         var arguments = Arguments.of(spec, List.of(), null);
         try (var application =

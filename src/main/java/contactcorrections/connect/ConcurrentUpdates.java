@@ -142,7 +142,7 @@ public final class ConcurrentUpdates implements AutoCloseable {
             return UpdateResult.Undecided.MAYBE_SENT;
         } catch (RuntimeException | Error e) {
             stop.raise(new StopCause.CannotGoOn(
-                    "Sending line %d failed for a reason of this program's own; --stacktrace shows it."
+                    "Sending line %s failed for a reason of this program's own; --stacktrace shows it."
                             .formatted(correction.position().line())));
             log.debug("Sending line {} failed", correction.position().line(), e);
             return UpdateResult.Undecided.MAYBE_SENT;

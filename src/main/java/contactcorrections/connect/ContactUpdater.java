@@ -116,7 +116,7 @@ public final class ContactUpdater implements AutoCloseable {
             stop.raise(new StopCause.CannotGoOn(skew.message(), true));
         } else if (attempts.troubledFor().compareTo(patience) > 0) {
             stop.raise(new StopCause.CannotGoOn(
-                    "Connect has not taken line %d for %s; the last answer was: %s. %s"
+                    "Connect has not taken line %s for %s; the last answer was: %s. %s"
                             .formatted(
                                     correction.position().line(),
                                     patience.toSeconds() < 120
@@ -130,7 +130,7 @@ public final class ContactUpdater implements AutoCloseable {
     }
 
     private static UpdateResult refused(String code, int status, Attempts attempts) {
-        String message = "Connect refused the update: %s (HTTP %d)".formatted(code, status);
+        String message = "Connect refused the update: %s (HTTP %s)".formatted(code, status);
         return new UpdateResult.Refused(new RowError(code, null, message), attempts.calls());
     }
 

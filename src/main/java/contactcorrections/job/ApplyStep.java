@@ -17,6 +17,7 @@ import contactcorrections.source.ReadPosition;
 import contactcorrections.source.Row;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.ThrottleSettings;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -142,12 +143,13 @@ final class ApplyStep {
         if (before.decided() == 0) {
             ledgers.inputs().reframe(ids.jobInstance(), framing);
         } else if (!known.framing().equals(framing)) {
-            run.cannotGoOn("%,d rows of this input were decided when it was read as %s, now it is read as %s. %s"
-                    .formatted(
-                            before.decided(),
-                            known.framing(),
-                            framing,
-                            "Run again with the --charset and --delimiter that it was begun with."));
+            run.cannotGoOn(String.format(
+                    Locale.ROOT,
+                    "%,d rows of this input were decided when it was read as %s, now it is read as %s. %s",
+                    before.decided(),
+                    known.framing(),
+                    framing,
+                    "Run again with the --charset and --delimiter that it was begun with."));
         }
     }
 

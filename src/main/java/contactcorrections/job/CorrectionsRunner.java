@@ -157,7 +157,7 @@ public final class CorrectionsRunner {
 
     private RunResult finishedBefore(RunRecord run) {
         String message =
-                "This input was finished before, by run %d at %s; its report is in %s. To apply it once more, add --again."
+                "This input was finished before, by run %s at %s; its report is in %s. To apply it once more, add --again."
                         .formatted(run.jobExecutionId(), run.endedAt(), run.report());
         return new RunResult(ExitState.COMPLETED, message, summaries.of(run), null, true, null);
     }

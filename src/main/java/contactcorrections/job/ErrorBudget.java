@@ -2,6 +2,7 @@ package contactcorrections.job;
 
 import contactcorrections.connect.StopCause;
 import contactcorrections.connect.StopSignal;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Ends a run as soon as more rows have failed than may. */
@@ -33,9 +34,12 @@ final class ErrorBudget {
 
     private void check(long failedNow) {
         if (limit.isExceededBy(failedNow, rows)) {
-            stop.raise(new StopCause.TooManyErrors(
-                    "%,d of %,d rows are invalid or were refused, which is more than --max-errors %s."
-                            .formatted(failedNow, rows, limit)));
+            stop.raise(new StopCause.TooManyErrors(String.format(
+                    Locale.ROOT,
+                    "%,d of %,d rows are invalid or were refused, which is more than --max-errors %s.",
+                    failedNow,
+                    rows,
+                    limit)));
         }
     }
 }

@@ -3,6 +3,7 @@ package contactcorrections.job;
 import contactcorrections.connect.StopCause;
 import contactcorrections.outcome.Counts;
 import contactcorrections.outcome.PreflightResult;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +32,13 @@ record RunEnd(ExitState state, @Nullable String message) {
         return cause.map(RunEnd::of)
                 .orElseGet(() -> new RunEnd(
                         ExitState.FAILED,
-                        "The rows do not add up: the input has %,d, %,d were decided, and %,d outcomes are stored. %s"
-                                .formatted(
-                                        preflight == null ? 0 : preflight.rows(),
-                                        decided,
-                                        stored.decided(),
-                                        "Run again: the rows without an outcome are taken up.")));
+                        String.format(
+                                Locale.ROOT,
+                                "The rows do not add up: the input has %,d, %,d were decided, and %,d outcomes are stored. %s",
+                                preflight == null ? 0 : preflight.rows(),
+                                decided,
+                                stored.decided(),
+                                "Run again: the rows without an outcome are taken up.")));
     }
 
     private static boolean addsUp(long rows, Counts stored, long decided) {

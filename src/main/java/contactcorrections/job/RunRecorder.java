@@ -6,6 +6,7 @@ import contactcorrections.outcome.RunRecord;
 import contactcorrections.source.Input;
 import contactcorrections.throttle.ThrottleSettings;
 import java.time.Instant;
+import java.util.Locale;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -63,8 +64,10 @@ final class RunRecorder implements JobExecutionListener {
                         run.invocation().settings());
         ledgers.inputs()
                 .neverAppliedOfEarlierVersion(known)
-                .ifPresent(rows -> observer.notice(
-                        "The input has changed: %,d rows of its earlier version were never applied.".formatted(rows)));
+                .ifPresent(rows -> observer.notice(String.format(
+                        Locale.ROOT,
+                        "The input has changed: %,d rows of its earlier version were never applied.",
+                        rows)));
     }
 
     /** The flow itself would call every run completed. */

@@ -24,6 +24,7 @@ import contactcorrections.throttle.ThrottleSettings;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -125,7 +126,7 @@ public final class Validation {
 
     /** Two inputs of one name have a report each, and one input has the same one every time. */
     private static String reportId(Input input) {
-        return "validation-%08x".formatted(input.location().hashCode());
+        return String.format(Locale.ROOT, "validation-%08x", input.location().hashCode());
     }
 
     private List<String> instanceIds() {

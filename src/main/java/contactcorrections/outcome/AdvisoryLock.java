@@ -84,7 +84,7 @@ final class AdvisoryLock implements InputLock {
             disconnect();
         }
         if (connection == null && System.nanoTime() - heldAt > RepositoryConfiguration.PATIENCE.toNanos()) {
-            lost("The job repository has not answered for %d s. What it has is kept; when it is well, run again."
+            lost("The job repository has not answered for %s s. What it has is kept; when it is well, run again."
                     .formatted(RepositoryConfiguration.PATIENCE.toSeconds()));
         }
     }

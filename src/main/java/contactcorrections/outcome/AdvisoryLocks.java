@@ -29,7 +29,7 @@ final class AdvisoryLocks implements InputLocks {
      */
     AdvisoryLocks(DataSource connections, RunRecord.Runner self) {
         this.connections = connections;
-        this.self = "pid %d on %s".formatted(self.pid(), self.host());
+        this.self = "pid %s on %s".formatted(self.pid(), self.host());
     }
 
     @Override

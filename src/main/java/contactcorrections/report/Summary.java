@@ -78,7 +78,7 @@ public record Summary(
             if (Math.min(Math.min(succeeded, invalid), Math.min(refused, Math.min(remaining, resent))) < 0
                     || read != succeeded + invalid + refused + remaining) {
                 throw new IllegalArgumentException(
-                        "The rows do not add up: %d read, %d succeeded, %d invalid, %d refused, %d remaining, %d resent"
+                        "The rows do not add up: %s read, %s succeeded, %s invalid, %s refused, %s remaining, %s resent"
                                 .formatted(read, succeeded, invalid, refused, remaining, resent));
             }
         }

@@ -68,7 +68,7 @@ record SummaryPage(
         Summary.Run run = summary.run();
         String runOf = run.validation()
                 ? "Validation"
-                : "Run %d, %s of this input".formatted(run.jobExecutionId(), ordinal(run.executions()));
+                : "Run %s, %s of this input".formatted(run.jobExecutionId(), ordinal(run.executions()));
         String connect = Stream.concat(
                         Stream.ofNullable(summary.connect().region()), summary.connect().instanceIds().stream())
                 .reduce((all, next) -> all + ", " + next)

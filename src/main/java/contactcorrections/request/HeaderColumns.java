@@ -118,7 +118,7 @@ final class HeaderColumns {
             problem(
                     wrong.code(),
                     isEmpty ? null : name,
-                    isEmpty ? "column %d of %d has no name".formatted(index + 1, names.size()) : wrong.message());
+                    isEmpty ? "column %s of %s has no name".formatted(index + 1, names.size()) : wrong.message());
         }
     }
 

@@ -22,7 +22,7 @@ public final class HeaderException extends RuntimeException {
         super(problems.stream().map(HeaderException::describe).collect(Collectors.joining("\n"))
                 + (problems.size() < MOST_PROBLEMS
                         ? ""
-                        : "\nNo more than %d problems are listed".formatted(MOST_PROBLEMS)));
+                        : "\nNo more than %s problems are listed".formatted(MOST_PROBLEMS)));
         this.problems = List.copyOf(problems);
     }
 

@@ -65,7 +65,7 @@ final class JsonCells {
             draft.reject(place, INVALID_JSON, "more after the end of the JSON value, expected one object");
         } catch (StreamConstraintsException e) {
             if (parser.streamReadContext().getNestingDepth() >= MAX_DEPTH) {
-                draft.reject(place, JSON_TOO_DEEP, "more than %d levels of nesting".formatted(MAX_DEPTH));
+                draft.reject(place, JSON_TOO_DEEP, "more than %s levels of nesting".formatted(MAX_DEPTH));
             } else {
                 draft.reject(place, WRONG_JSON_TYPE, "a number or text too long, expected a value that the API takes");
             }

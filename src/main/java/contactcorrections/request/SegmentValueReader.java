@@ -154,7 +154,7 @@ final class SegmentValueReader {
             draft.reject(
                     members.placeOf(kind),
                     JSON_TOO_DEEP,
-                    "more than %d maps and lists inside one another".formatted(MAX_DEPTH));
+                    "more than %s maps and lists inside one another".formatted(MAX_DEPTH));
         }
         return isTooDeep;
     }

@@ -16,7 +16,7 @@ final class Bounds {
 
     static void requireBetween(String name, long value, long min, long max) {
         if (value < min || value > max) {
-            throw new IllegalArgumentException("%s: %d, expected %d to %d".formatted(name, value, min, max));
+            throw new IllegalArgumentException("%s: %s, expected %s to %s".formatted(name, value, min, max));
         }
     }
 

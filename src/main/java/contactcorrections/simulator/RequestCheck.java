@@ -117,7 +117,7 @@ final class RequestCheck {
             return Shape.violation(
                     "References",
                     bytes + " bytes",
-                    "have keys and values of at most %d bytes".formatted(MAX_REFERENCE_BYTES));
+                    "have keys and values of at most %s bytes".formatted(MAX_REFERENCE_BYTES));
         }
         return references.properties().stream()
                 .filter(entry -> entry.getValue().path("Type").asString("").equals("DATE"))

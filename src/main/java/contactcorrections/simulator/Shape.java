@@ -30,7 +30,7 @@ sealed interface Shape {
         Stream<Failure> check(String at, String text) {
             int length = text.codePointCount(0, text.length());
             if (length < min || length > max) {
-                return violation(at, text, "have length between %d and %d".formatted(min, max));
+                return violation(at, text, "have length between %s and %s".formatted(min, max));
             }
             return pattern.matcher(text).lookingAt()
                     ? Stream.empty()

@@ -76,7 +76,7 @@ public final class Simulator implements AutoCloseable {
     /** The endpoint to call, without a trailing slash. */
     public URI uri() {
         InetSocketAddress address = server.getAddress();
-        return URI.create("http://%s:%d".formatted(host(address.getAddress()), address.getPort()));
+        return URI.create("http://" + host(address.getAddress()) + ":" + address.getPort());
     }
 
     public SimulatorStats stats() {

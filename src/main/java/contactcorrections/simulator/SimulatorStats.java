@@ -20,6 +20,6 @@ public record SimulatorStats(SortedMap<Integer, Long> answered, long dropped) {
         String answers = answered.entrySet().stream()
                 .map(entry -> entry.getValue() + " x " + entry.getKey() + ", ")
                 .collect(Collectors.joining());
-        return "%d calls: %s%d dropped".formatted(calls(), answers, dropped);
+        return "%s calls: %s%s dropped".formatted(calls(), answers, dropped);
     }
 }

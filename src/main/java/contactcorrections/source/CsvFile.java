@@ -58,7 +58,7 @@ public final class CsvFile {
         Charset charset = start.encoding().charset();
         if (row instanceof Row.Unreadable unreadable) {
             throw new InputException(
-                    "%s, line %d, the header row: %s; name a CSV file, or with --charset its charset if it is not %s"
+                    "%s, line %s, the header row: %s; name a CSV file, or with --charset its charset if it is not %s"
                             .formatted(
                                     input.location(),
                                     position.line(),

@@ -60,7 +60,7 @@ final class GzipContent extends GZIPInputStream {
         content += read;
         if (content > ALWAYS_READ + MOST_EXPANSION * stored.read) {
             throw new InputException(
-                    "%s: expands to more than %d times its size, which no corrections do; if it is right, decompress it and name the result"
+                    "%s: expands to more than %s times its size, which no corrections do; if it is right, decompress it and name the result"
                             .formatted(location, MOST_EXPANSION));
         }
         return read;

@@ -12,7 +12,7 @@ public record ReadPosition(long row, long line, long byteOffset) {
     public ReadPosition {
         if (row < 1 || line < 1 || byteOffset < 0) {
             throw new IllegalArgumentException(
-                    "No such position: row %d, line %d, byte %d".formatted(row, line, byteOffset));
+                    "No such position: row %s, line %s, byte %s".formatted(row, line, byteOffset));
         }
     }
 }

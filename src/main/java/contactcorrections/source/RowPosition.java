@@ -13,7 +13,7 @@ public record RowPosition(long row, long line, long lineCount, long byteOffset, 
 
     public RowPosition {
         if (row < 1 || line < 1 || lineCount < 1 || byteOffset < 0 || byteLength < 1) {
-            throw new IllegalArgumentException("No such row: row %d, line %d + %d, byte %d + %d"
+            throw new IllegalArgumentException("No such row: row %s, line %s + %s, byte %s + %s"
                     .formatted(row, line, lineCount, byteOffset, byteLength));
         }
     }

@@ -41,7 +41,7 @@ public final class S3Failure {
             case 401, 403 -> "no access; allow %s to the credentials in use".formatted(permission);
             case 404 -> "no such bucket or object; check the address";
             default ->
-                "S3 answered %sHTTP %d; when it is well, run again"
+                "S3 answered %sHTTP %s; when it is well, run again"
                         .formatted(code.matches("[A-Za-z]+") ? code + ", " : "", answer.statusCode());
         };
     }

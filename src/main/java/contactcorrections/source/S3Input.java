@@ -101,7 +101,7 @@ public final class S3Input implements Input {
                                     .key(address.key())
                                     .versionId(wanted.id())
                                     .ifMatch(wanted.etag())
-                                    .range("bytes=%d-%d".formatted(offset, offset + length - 1)),
+                                    .range("bytes=" + offset + "-" + (offset + length - 1)),
                             new WholeBlock(length));
         } catch (AwsServiceException e) {
             throw e.statusCode() == 412 || e.statusCode() == 416 ? changed() : failed(e);

@@ -1,5 +1,6 @@
 package contactcorrections.bench;
 
+import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -105,7 +106,7 @@ final class BareLoop {
     private static UpdateContactRequest request(int call) {
         return UpdateContactRequest.builder()
                 .instanceId("11111111-2222-3333-4444-555555555555")
-                .contactId("%08x-2222-3333-4444-555555555555".formatted(call))
+                .contactId(String.format(Locale.ROOT, "%08x-2222-3333-4444-555555555555", call))
                 .name("Corrected " + call)
                 .description("A call that does what a correction of a row does, with a text of some length in it")
                 .build();

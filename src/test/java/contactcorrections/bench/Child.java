@@ -34,7 +34,7 @@ final class Child implements AutoCloseable {
         /** Fails unless the process ended so. */
         Ended require(int expected) {
             if (exit != expected) {
-                throw new IllegalStateException("Exit code %d instead of %d:%n%s".formatted(exit, expected, output));
+                throw new IllegalStateException("Exit code %s instead of %s:%n%s".formatted(exit, expected, output));
             }
             return this;
         }

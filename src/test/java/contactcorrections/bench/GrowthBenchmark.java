@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A million rows applied with a heap of 256 MB: what a row costs at first and at last, and what is left of it in the repository. */
@@ -14,7 +15,7 @@ final class GrowthBenchmark implements Benchmark {
     @Override
     public List<Figure> run(Workbench bench) throws Exception {
         long rows = Workbench.rows(1_000_000);
-        String many = "%,d rows applied with -Xmx256m: ".formatted(rows);
+        String many = String.format(Locale.ROOT, "%,d rows applied with -Xmx256m: ", rows);
         Path input = InputFile.write(bench.file("growth.csv"), Kind.PLAIN, rows);
         List<Figure> figures = new ArrayList<>();
         try (ConnectServer connect = ConnectServer.start()) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes corrections files of any size, all rows of a file with the same number of bytes. */
@@ -52,7 +53,7 @@ final class InputFile {
         }
 
         private String row(long number) {
-            String contact = "%08x-2222-3333-4444-555555555555,".formatted(number);
+            String contact = String.format(Locale.ROOT, "%08x-2222-3333-4444-555555555555,", number);
             int padding = ROW_BYTES
                     - 1
                     - contact.length()

@@ -13,7 +13,7 @@ final class Machine {
 
     static String describe() {
         var system = ManagementFactory.getOperatingSystemMXBean();
-        return "%s, %d cores, Java %s, load %s"
+        return "%s, %s cores, Java %s, load %s"
                 .formatted(
                         processor(),
                         system.getAvailableProcessors(),

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Memory that the program has resident at most, and what a row takes it, by the size of the file, with a heap of 256 MB. */
@@ -24,7 +25,7 @@ final class MemoryBenchmark implements Benchmark {
                     "--report-to=" + bench.file("reports"),
                     input.toString())) {
                 Child.Ended ended = validation.await().require(0);
-                String what = "%,d rows validated with -Xmx256m".formatted(rows);
+                String what = String.format(Locale.ROOT, "%,d rows validated with -Xmx256m", rows);
                 figures.add(Figure.of(what + ": peak", "MB resident", ended.peakMegabytes()));
                 figures.add(Figure.of(what + ": time, start included", "µs a row", ended.seconds() * 1e6 / rows));
             }

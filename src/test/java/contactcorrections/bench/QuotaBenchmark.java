@@ -66,7 +66,8 @@ final class QuotaBenchmark implements Benchmark {
     }
 
     private static List<Figure> measure(Workbench bench, Setting setting, int seconds) throws Exception {
-        String name = "quota-%d-%d-%.0f".formatted(setting.rate(), setting.share(), setting.errors() * 100);
+        String name =
+                String.format(Locale.ROOT, "quota-%d-%d-%.0f", setting.rate(), setting.share(), setting.errors() * 100);
         long rows = (long) (setting.rate() * (seconds + 5.0)) + setting.burst();
         Path input = InputFile.write(bench.file(name + ".csv"), Kind.PLAIN, rows);
         var quota = new MeteredQuota(setting.rate(), setting.burst(), setting.errors());

@@ -4,6 +4,7 @@ import contactcorrections.bench.InputFile.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The report of an input whose rows have all failed, with a heap of 256 MB. */
@@ -27,7 +28,7 @@ final class ReportBenchmark implements Benchmark {
                     "--report-to=" + bench.file("reports"),
                     input.toString());
             Child.Ended report = run(bench, environment, "report", "1");
-            String many = "%,d failed rows: ".formatted(rows);
+            String many = String.format(Locale.ROOT, "%,d failed rows: ", rows);
             return List.of(
                     Figure.of(many + "run, report included", "s", run.seconds()),
                     Figure.of(many + "report alone, start included", "s", report.seconds()),

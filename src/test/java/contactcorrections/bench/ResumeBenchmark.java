@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.gaul.s3proxy.auth.AuthenticationType;
@@ -112,8 +113,8 @@ final class ResumeBenchmark implements Benchmark {
                 .run();
         Series fresh = Objects.requireNonNull(seconds.remove(place.name() + ", new"));
         List<Figure> figures = new ArrayList<>();
-        seconds.forEach((name, series) -> figures.add(
-                new Figure("first call, %,d rows, ".formatted(rows) + name, "s", series, "new input", fresh)));
+        seconds.forEach((name, series) -> figures.add(new Figure(
+                String.format(Locale.ROOT, "first call, %,d rows, ", rows) + name, "s", series, "new input", fresh)));
         return figures;
     }
 

@@ -29,7 +29,7 @@ record CommandRun(int code, String out, String err) {
     /** The command line and all that it came to, as a terminal would show it. */
     static String transcript(String... arguments) {
         CommandRun run = of(arguments);
-        return "$ %s%n%s%s[%d]%n%n".formatted(String.join(" ", arguments), run.out, run.err, run.code);
+        return "$ %s%n%s%s[%s]%n%n".formatted(String.join(" ", arguments), run.out, run.err, run.code);
     }
 
     /** Compares a whole text with a file; what differs is left in {@code target/actual}. */

@@ -45,7 +45,7 @@ class NightlyScriptTests {
         assertThat(folder.resolve("mail"))
                 .content()
                 .startsWith("-s Contact corrections, job: " + meaning)
-                .contains("(exit code %d)".formatted(code), "run --job some/job.yml --quiet\nwhy\n");
+                .contains("(exit code %s)".formatted(code), "run --job some/job.yml --quiet\nwhy\n");
     }
 
     @Test

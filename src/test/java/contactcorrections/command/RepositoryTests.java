@@ -30,7 +30,7 @@ import picocli.CommandLine;
 @Timeout(120)
 class RepositoryTests {
 
-    private static final String ROW = "11111111-1111-4111-8111-00000000000%d,A name%n";
+    private static final String ROW = "11111111-1111-4111-8111-00000000000%s,A name%n";
 
     @TempDir
     static Path data;

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
@@ -159,6 +161,28 @@ class S3RunIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-Duser.language=ar -Duser.country=EG -Duser.extensions=nu-arab",
+                "-Duser.language=mr -Duser.country=IN",
+                "-Duser.language=tr"
+            })
+    void localeChangesNeitherRangesNorReports(String options) throws IOException {
+        put("a.csv", InputFiles.text("a", 300).replaceFirst("ContactId", "CONTACTID") + ",invalid\n");
+        Map<String, String> environment = Map.of(
+                "AWS_ENDPOINT_URL_S3", uri().toString(), "JAVA_TOOL_OPTIONS", options + " -Dfile.encoding=US-ASCII");
+        for (String maxErrors : List.of("0", "1")) {
+            String[] run = command("s3://corrections/reports/", "--max-errors=" + maxErrors, "s3://corrections/a.csv");
+            try (ProgramRun program = ProgramRun.start(folder, environment, run)) {
+                assertThat(program.await(LONG)).as(program.errors()).isEqualTo(maxErrors.equals("0") ? 2 : 1);
+                assertThat(program.output() + program.errors()).doesNotContainPattern("(?U)(?![0-9])\\d");
+            }
+        }
+        assertThat(text("reports/a.csv-2/failed.csv")).contains("\n,invalid,302,MISSING_CONTACT_ID,");
+        assertThat(text("reports/a.csv-2/summary.json")).contains("\"succeeded\" : 300,");
+    }
+
     @Test
     void warningsOfLibrariesStayOutOfTheResult() throws IOException {
         put("a.csv", InputFiles.text("a", 2));
@@ -180,6 +204,11 @@ class S3RunIT {
     }
 
     private ProgramRun run(URI endpoint, String reportTo, String... arguments) {
+        return ProgramRun.start(
+                folder, Map.of("AWS_ENDPOINT_URL_S3", endpoint.toString()), command(reportTo, arguments));
+    }
+
+    private static String[] command(String reportTo, String... arguments) {
         List<String> all = new ArrayList<>(List.of(
                 "run",
                 "--simulate",
@@ -189,7 +218,7 @@ class S3RunIT {
                 "--instance-id=" + ProgramRun.INSTANCE,
                 "--report-to=" + reportTo));
         all.addAll(List.of(arguments));
-        return ProgramRun.start(folder, Map.of("AWS_ENDPOINT_URL_S3", endpoint.toString()), all.toArray(new String[0]));
+        return all.toArray(new String[0]);
     }
 
     private ProgramRun program(String... arguments) {

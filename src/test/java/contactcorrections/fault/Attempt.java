@@ -93,6 +93,6 @@ final class Attempt {
 
     @Override
     public String toString() {
-        return "attempt %d of run %d, contact %s, %s: %s".formatted(number, run, contactId, meaning, text);
+        return "attempt %s of run %s, contact %s, %s: %s".formatted(number, run, contactId, meaning, text);
     }
 }

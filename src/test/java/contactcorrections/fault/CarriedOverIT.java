@@ -91,7 +91,7 @@ class CarriedOverIT {
         var file = new CorrectionsFile(folder.resolve("slow.csv"), CorrectionsFile.HEADER);
         for (int row = 1; row <= rows; row++) {
             String contact = List.of(ofSlow).contains(row) ? SLOW : "contact-" + row;
-            file.valid(contact, "row " + row, "%s,,row %d".formatted(contact, row));
+            file.valid(contact, "row " + row, "%s,,row %s".formatted(contact, row));
         }
         return file.write();
     }

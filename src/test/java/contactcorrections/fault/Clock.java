@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -42,7 +43,7 @@ final class Clock {
     /** Sets it so many hours before or behind the real one; seen within a second. */
     void set(int hours) throws IOException {
         Path next = offset.resolveSibling("clock.next");
-        Files.writeString(next, "%+dh%n".formatted(hours));
+        Files.writeString(next, String.format(Locale.ROOT, "%+dh%n", hours));
         Files.move(next, offset, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
@@ -46,8 +47,8 @@ final class CorrectionsFile {
         RandomGenerator random = Suite.random(seed);
         var file = new CorrectionsFile(path, HEADER);
         for (int row = 1; row <= rows; row++) {
-            String contact = "contact-%03d".formatted(random.nextInt(contacts));
-            String text = "row %d of %d%s".formatted(row, seed, RandomRow.decoration(random));
+            String contact = String.format(Locale.ROOT, "contact-%03d", random.nextInt(contacts));
+            String text = "row %s of %s%s".formatted(row, seed, RandomRow.decoration(random));
             if (random.nextDouble() < invalid) {
                 file.invalid(RandomRow.invalid(random, contact, text));
             } else {

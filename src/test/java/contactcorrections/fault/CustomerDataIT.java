@@ -90,7 +90,7 @@ class CustomerDataIT {
             program.start("status").ended();
             long size = Files.size(program.repository().resolve("corrections.mv.db")) / 1024;
 
-            program.through("bash", "-c", "ulimit -f %d; exec \"$0\" \"$@\"".formatted(size + 100));
+            program.through("bash", "-c", "ulimit -f %s; exec \"$0\" \"$@\"".formatted(size + 100));
             Ended failed = program.apply(
                             file, "--stacktrace", "--log=json", "--rate=5000", "--burst=5000", "--max-errors=100%")
                     .ended();
@@ -109,7 +109,7 @@ class CustomerDataIT {
             for (int number = 0; number < files.size(); number++) {
                 Path inbox = Files.createDirectories(folder.resolve("inbox"));
                 Files.writeString(
-                        inbox.resolve("customers-%d.csv".formatted(number)),
+                        inbox.resolve("customers-%s.csv".formatted(number)),
                         files.get(number).replace("M", MARK));
             }
             Ended end = program.start(

@@ -79,8 +79,8 @@ final class Program {
         command.addAll(jvm);
         command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(words));
-        Path out = folder.resolve("out-%d.txt".formatted(starts));
-        Path err = folder.resolve("err-%d.txt".formatted(starts));
+        Path out = folder.resolve("out-%s.txt".formatted(starts));
+        Path err = folder.resolve("err-%s.txt".formatted(starts));
         var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectOutput(out.toFile())

@@ -29,7 +29,7 @@ class RefusedWritesIT {
             long size = Files.size(program.repository().resolve("corrections.mv.db")) / 1024;
 
             // No file may grow past this: what a full disk does, for those who cannot make one.
-            program.through("bash", "-c", "ulimit -f %d; exec \"$0\" \"$@\"".formatted(size + ROOM));
+            program.through("bash", "-c", "ulimit -f %s; exec \"$0\" \"$@\"".formatted(size + ROOM));
             Ended full = start(program, file);
             assertThat(full.code()).as(full.err()).isEqualTo(3);
             assertThat(full.out() + full.err())

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,8 +105,9 @@ class SignalIT {
         try (Endpoint endpoint = Endpoint.start()) {
             var file = CorrectionsFile.random(folder.resolve("until.csv"), 1, 2_000, 30, 0);
             var program = new Program(folder, endpoint);
-            String until =
-                    LocalTime.now(ZoneId.systemDefault()).plusSeconds(75).format(DateTimeFormatter.ofPattern("HH:mm"));
+            String until = LocalTime.now(ZoneId.systemDefault())
+                    .plusSeconds(75)
+                    .format(DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT));
             Ended stopped = program.apply(file.path(), "--until=" + until).ended();
             Judge.of(file, endpoint, program).leftInGoodOrder(stopped, 4, "STOPPED");
         }

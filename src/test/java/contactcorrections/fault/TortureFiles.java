@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -110,7 +111,7 @@ final class TortureFiles {
 
     private static String rows(String contact, int first, int last, String description) {
         return IntStream.rangeClosed(first, last)
-                .mapToObj(row -> "%s-%d,%s\n".formatted(contact, row, description.formatted(row)))
+                .mapToObj(row -> String.format(Locale.ROOT, "%s-%d," + description + "\n", contact, row, row))
                 .collect(Collectors.joining());
     }
 

@@ -270,7 +270,7 @@ class RunTests {
 
             assertThat(result.state()).isEqualTo(ExitState.COMPLETED);
             assertThat(pipeline.observed.notices())
-                    .containsExactly("The input has changed: %d rows of its earlier version were never applied."
+                    .containsExactly("The input has changed: %s rows of its earlier version were never applied."
                             .formatted(left));
         }
     }
@@ -403,7 +403,7 @@ class RunTests {
     }
 
     private static TestInput withInvalidRows(int rows, int invalid) {
-        return TestInput.rows(rows, row -> row <= invalid ? ",name" : "contact-%d,name %d".formatted(row, row));
+        return TestInput.rows(rows, row -> row <= invalid ? ",name" : "contact-%s,name %s".formatted(row, row));
     }
 
     private static void stopAfter(Pipeline pipeline, TestInput input, JobSettings settings, int calls)

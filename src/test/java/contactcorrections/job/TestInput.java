@@ -31,7 +31,7 @@ final class TestInput implements Input {
 
     /** So many rows that are right, each of a contact of its own. */
     static TestInput rows(int rows) {
-        return rows(rows, row -> "contact-%d,name %d".formatted(row, row));
+        return rows(rows, row -> "contact-%s,name %s".formatted(row, row));
     }
 
     static TestInput rows(int rows, IntFunction<String> row) {

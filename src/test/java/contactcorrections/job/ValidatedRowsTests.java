@@ -61,7 +61,7 @@ class ValidatedRowsTests {
 
     private ValidatedRows open(int rows, IntFunction<String> description) throws IOException {
         String text = IntStream.rangeClosed(1, rows)
-                .mapToObj(row -> "contact-%d,%s\n".formatted(row, description.apply(row)))
+                .mapToObj(row -> "contact-%s,%s\n".formatted(row, description.apply(row)))
                 .collect(Collectors.joining("", "ContactId,Description\n", ""));
         Path path = Files.writeString(folder.resolve("rows.csv"), text);
         CsvFile file = CsvFile.open(FileInput.of(path), new CsvSettings(StandardCharsets.UTF_8, null));

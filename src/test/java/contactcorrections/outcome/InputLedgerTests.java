@@ -134,7 +134,7 @@ class InputLedgerTests {
     }
 
     private void ended(long input, String state, Instant startedAt) {
-        repository.input(input, "/in/%d.csv".formatted(input), "sha256:" + input);
+        repository.input(input, "/in/%s.csv".formatted(input), "sha256:" + input);
         RunRecord run = Repository.run(input, input, startedAt);
         repository.runs.begin(run, Map.of());
         repository.runs.end(run.ended(state, startedAt.plusSeconds(5), null, null, "/reports", ""));

@@ -302,7 +302,7 @@ class CorrectionRequestTests {
     }
 
     private static String expiry(int minutes) {
-        return "{'SegmentAttributes': {'connect:ContactExpiry': {'ValueMap': {'ExpiryDuration': {'ValueInteger': %d}}}}}"
+        return "{'SegmentAttributes': {'connect:ContactExpiry': {'ValueMap': {'ExpiryDuration': {'ValueInteger': %s}}}}}"
                 .formatted(minutes);
     }
 }

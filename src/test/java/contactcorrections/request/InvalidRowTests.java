@@ -244,7 +244,7 @@ class InvalidRowTests {
     @Test
     void errorsOfARowAreBounded() {
         String cell = IntStream.range(0, 50_000)
-                .mapToObj(i -> "\"k%d\": 1".formatted(i))
+                .mapToObj(i -> "\"k%s\": 1".formatted(i))
                 .collect(Collectors.joining(",", "{", "}"));
         assertThat(Rows.of("References").errors(cell)).hasSize(1_000);
     }

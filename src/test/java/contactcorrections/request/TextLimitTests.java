@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import contactcorrections.source.RowError;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -139,7 +140,7 @@ class TextLimitTests {
     @Test
     void allReferencesOfARowShareTheirBytes() {
         String[] columns = new String[64];
-        Arrays.setAll(columns, i -> "References.%s%02d.URL".formatted(KEY_40, i));
+        Arrays.setAll(columns, i -> String.format(Locale.ROOT, "References.%s%02d.URL", KEY_40, i));
         String[] cells = new String[64];
         Arrays.fill(cells, "x".repeat(22));
         assertThat(Rows.of(columns).errors(cells)).isEmpty();

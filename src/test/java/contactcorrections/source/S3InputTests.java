@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 @Timeout(120)
@@ -67,6 +70,20 @@ class S3InputTests {
             in.skipNBytes(MANY - 15);
             assertThat(in.available()).isEqualTo(10);
             assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(bytes, MANY - 10, MANY));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fa", "ar-EG", "mr-IN", "tr"})
+    void rangesAreReadUnderEveryLocale(String locale) throws IOException {
+        byte[] bytes = randomBytes(MANY);
+        put("large.csv", bytes);
+        Locale usual = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag(locale));
+        try {
+            assertThat(read(input("large.csv"), 5)).isEqualTo(Arrays.copyOfRange(bytes, 5, MANY));
+        } finally {
+            Locale.setDefault(usual);
         }
     }
 
