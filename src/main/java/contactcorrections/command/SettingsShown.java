@@ -6,6 +6,7 @@ import contactcorrections.job.SettingsInForce;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.source.CsvSettings;
 import contactcorrections.throttle.ThrottleSettings;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -21,7 +22,7 @@ final class SettingsShown {
         var csv = settings.get(CsvSettings.class);
         var requests = settings.get(RequestSettings.class);
         Map<String, String> shown = new LinkedHashMap<>();
-        shown.put("rate", String.valueOf(quota.rate()));
+        shown.put("rate", BigDecimal.valueOf(quota.rate()).stripTrailingZeros().toPlainString());
         shown.put("burst", String.valueOf(quota.burst()));
         shown.put("share", quota.share().toString());
         shown.put("max-in-flight", String.valueOf(calls.maxInFlight()));

@@ -1,15 +1,19 @@
 package contactcorrections.job;
 
+import java.math.BigDecimal;
+
 /**
  * How many failed rows end a run.
  *
- * @param amount rows, or percent of all rows of the input
+ * @param amount rows, or percent of all rows of the input; exactly as it was written
  * @param percent whether it is percent
  */
-public record ErrorLimit(double amount, boolean percent) {
+public record ErrorLimit(BigDecimal amount, boolean percent) {
+
+    private static final BigDecimal EVERY_ROW = BigDecimal.valueOf(100);
 
     public ErrorLimit {
-        if (amount < 0 || (percent && amount > 100)) {
+        if (amount.signum() < 0 || (percent && amount.compareTo(EVERY_ROW) > 0)) {
             throw new IllegalArgumentException("expected a number of rows such as 100, or a percentage such as 10%");
         }
     }
@@ -26,17 +30,19 @@ public record ErrorLimit(double amount, boolean percent) {
         if (!number.matches(percent ? "\\d{1,3}(\\.\\d{1,6})?" : "\\d{1,18}")) {
             throw new IllegalArgumentException("expected a number of rows such as 100, or a percentage such as 10%");
         }
-        return new ErrorLimit(Double.parseDouble(number), percent);
+        return new ErrorLimit(new BigDecimal(number), percent);
     }
 
     /** Whether so many failed rows are more than may. */
     public boolean isExceededBy(long failed, long rows) {
-        return percent ? failed * 100.0 > amount * rows : failed > amount;
+        // In whole and decimal numbers: 0.57 % of 10,000 rows are 57 rows, which binary fractions put a little below.
+        return percent
+                ? BigDecimal.valueOf(failed).movePointRight(2).compareTo(amount.multiply(BigDecimal.valueOf(rows))) > 0
+                : BigDecimal.valueOf(failed).compareTo(amount) > 0;
     }
 
     @Override
     public String toString() {
-        String number = amount == Math.rint(amount) ? String.valueOf((long) amount) : String.valueOf(amount);
-        return percent ? number + "%" : number;
+        return amount.toPlainString() + (percent ? "%" : "");
     }
 }

@@ -1,5 +1,6 @@
 package contactcorrections.throttle;
 
+import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,8 +33,17 @@ public record Share(double percent) {
         return new Share(Double.parseDouble(matcher.group(1)));
     }
 
-    /** This share of an amount. */
+    /** This share of an amount; in decimal numbers, as 0.57% of 100,000 would come to less than 570 in binary ones. */
     double of(double amount) {
-        return amount * percent / 100;
+        return BigDecimal.valueOf(amount)
+                .multiply(BigDecimal.valueOf(percent))
+                .movePointLeft(2)
+                .doubleValue();
+    }
+
+    /** As people write it. */
+    @Override
+    public String toString() {
+        return BigDecimal.valueOf(percent).stripTrailingZeros().toPlainString() + "%";
     }
 }

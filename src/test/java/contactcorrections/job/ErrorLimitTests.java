@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import contactcorrections.connect.StopCause;
 import contactcorrections.connect.StopSignal;
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,13 @@ class ErrorLimitTests {
         "10%, 1, 5, true",
         "0.5%, 5, 1000, false",
         "0.5%, 6, 1000, true",
+        "0.57%, 57, 10000, false",
+        "0.57%, 58, 10000, true",
+        "0.000001%, 1, 100000000, false",
+        "0.000001%, 2, 100000000, true",
+        "33.333333%, 33333333, 100000000, false",
+        "33.333333%, 33333334, 100000000, true",
+        "900719925474099267, 900719925474099267, 900719925474099267, false",
         "100%, 100, 100, false",
         "0%, 0, 0, false",
         "0%, 1, 100, true"
@@ -40,9 +48,27 @@ class ErrorLimitTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10%", "0.5%", "100", "0"})
+    @ValueSource(strings = {"10%", "0.5%", "12.50%", "0.57%", "0.000001%", "100", "0", "100%", "999999999999999999"})
     void limitIsShownAsItIsWritten(String text) {
         assertThat(ErrorLimit.valueOf(" " + text + " ")).hasToString(text);
+    }
+
+    @Test
+    void percentagesAreExactForEveryHundredth() {
+        for (int hundredths = 0; hundredths <= 10_000; hundredths++) {
+            var limit = ErrorLimit.valueOf(BigDecimal.valueOf(hundredths, 2).toPlainString() + "%");
+            for (long rows : new long[] {1, 7, 99, 10_000, 999_999, 123_456_789_012L}) {
+                // More than so many hundredths of a percent of the rows, in whole numbers alone.
+                long most = hundredths * rows / 10_000;
+
+                assertThat(limit.isExceededBy(most, rows))
+                        .as("%s of %s", limit, rows)
+                        .isFalse();
+                assertThat(limit.isExceededBy(most + 1, rows))
+                        .as("%s of %s", limit, rows)
+                        .isTrue();
+            }
+        }
     }
 
     @Test
