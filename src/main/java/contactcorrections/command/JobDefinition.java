@@ -14,7 +14,7 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.origin.OriginTrackedValue;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
-import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.ByteArrayResource;
 
 /** A job definition file: Spring configuration in YAML. */
 record JobDefinition(Path path, List<PropertySource<?>> sources) {
@@ -29,18 +29,32 @@ record JobDefinition(Path path, List<PropertySource<?>> sources) {
 
     /** @throws UsageException if the file cannot be read as YAML */
     static JobDefinition read(Path path) {
-        if (!Files.isReadable(path) || Files.isDirectory(path)) {
-            throw new UsageException("--job: %s cannot be read, expected a job definition in YAML".formatted(path));
-        }
+        byte[] bytes = bytes(path);
         try {
+            JobDefinitionText.check(bytes);
             List<PropertySource<?>> sources = new YamlPropertySourceLoader()
-                    .load(path.toString(), new FileSystemResource(path)).stream()
+                    .load(path.toString(), new ByteArrayResource(bytes, path.toString())).stream()
                             .map(JobDefinition::asWritten)
                             .toList();
             return new JobDefinition(path, sources);
+        } catch (IllegalArgumentException e) {
+            String place = String.valueOf(e.getMessage());
+            throw new UsageException("--job: " + path + (place.startsWith("line ") ? ", " : " ") + place);
         } catch (IOException | RuntimeException e) {
             throw new UsageException("--job: %s is not valid YAML, expected a job definition".formatted(path));
         }
+    }
+
+    /** Once, as a pipe can be read no second time. */
+    private static byte[] bytes(Path path) {
+        if (Files.isReadable(path) && !Files.isDirectory(path)) {
+            try {
+                return Files.readAllBytes(path);
+            } catch (IOException e) {
+                // Told below.
+            }
+        }
+        throw new UsageException("--job: %s cannot be read, expected a job definition in YAML".formatted(path));
     }
 
     /**

@@ -178,7 +178,7 @@ final class Settings {
     private static String origin(ConfigurationProperty property) {
         return property.getOrigin() == null
                 ? "environment"
-                : String.valueOf(property.getOrigin()).replaceFirst("^file \\[(.*?)] - ", "$1, line ");
+                : String.valueOf(property.getOrigin()).replaceFirst("^.*?\\[(.*?)] - ", "$1, line ");
     }
 
     /** Our own types say what they expect; for those of others it is said here. */

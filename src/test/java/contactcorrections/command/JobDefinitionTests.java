@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.throttle.ThrottleSettings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -62,6 +63,69 @@ class JobDefinitionTests {
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> settings(Map.of(), "corrections:\n  " + setting + "\n"))
                 .withMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '~',
+            delimiter = '@',
+            value = {
+                "corrections:|>rate: 5 @ ', line 2: a tab indents; YAML takes spaces",
+                "corrections:|  rate: 5|>burst: 3 @ ', line 3: a tab indents; YAML takes spaces",
+                "corrections:|  rate: 5|  share: 5%|  rate: 9 @ ', line 4: rate stands on line 2 already, expected it once",
+                "corrections:|  columns:|    a: Name|  rate: 5|  columns:|    b: Name @ ', line 5: columns stands on line 2",
+                "corrections.rate: 5|corrections:|  rate: 9 @ ', line 3: rate stands on line 1 already",
+                "corrections:|  rate 5|  burst: 3 @ ', line 3: a colon where none can be, expected KEY: VALUE on this line",
+                "corrections:|  rate: 5|   burst: 3 @ ', line 3: a colon where none can be",
+                "corrections:|   rate: 5|  burst: 3 @ ', line 3: more than the value before it, or a line of another level",
+                "corrections:|  rate: 'secret|  burst: 3 @ ', line 2: a quote that is never closed",
+                "corrections:|  columns: {a: Name|  burst: 3 @ ', line 2: a bracket that is not closed",
+                "corrections: [secret @ ', line 1: a bracket that is not closed",
+                "corrections:|  input: *.secret @ ', line 2: a value that begins with *, expected quotes around it",
+                "corrections:|  input: %secret @ ', line 2: a value that begins with a character that YAML keeps",
+                "corrections:|  input: !secret @ ', line 2: a value that begins with !, expected quotes",
+                "corrections:|  input: \"C:\\secret\" @ ', line 2: a backslash in double quotes, expected single quotes",
+                "corrections:|  input: - secret @ ', line 2: a list beside its key, expected it on the next lines",
+                "- secret @ ', line 1: a list, expected corrections: and settings below it",
+                "secret @ ', line 1: a text without a key, expected corrections:",
+                "corrections:|  secret 5 @ ', line 2: a text without a key, expected KEY: VALUE below corrections:",
+                "corrections:|- secret @ ', line 2: a list, expected KEY: VALUE below corrections:",
+                "~|# nothing~ @ ' is empty, expected corrections: and settings below it",
+                "corrections: @ ' is empty, expected corrections: and settings below it",
+                "corrections:|  rate: 5\0secret @ ', line 2: a control character, expected a text file in YAML",
+            })
+    void textThatIsNoDefinitionIsToldWithItsLineAndWithoutItsValues(String text, String message) {
+        String yaml = text.replace('|', '\n').replace('>', '\t');
+
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> settings(Map.of(), yaml))
+                .withMessageStartingWith("--job: " + folder.resolve("job.yml") + message.substring(1))
+                .matches(failure -> !failure.getMessage().contains("secret"));
+    }
+
+    @Test
+    void bytesThatAreNoTextAreToldWithTheirLine() throws IOException {
+        Path job = Files.write(
+                folder.resolve("job.yml"),
+                "corrections:\n  columns:\n    gr\u00F6\u00DFe: Name".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> JobDefinition.read(job))
+                .withMessageEndingWith("job.yml, line 3: bytes that are not UTF-8, expected a text file in UTF-8");
+    }
+
+    @Test
+    void aliasesMergeKeysAndADefinitionBehindAByteOrderMarkAreTaken() throws IOException {
+        ThrottleSettings settings = settings(Map.of(), """
+                \uFEFFspring: &names
+                  some: {rate: 1}
+                corrections:
+                  rate: 5
+                  <<: {burst: 7}
+                """).get(ThrottleSettings.class);
+
+        assertThat(settings.rate()).isEqualTo(5);
+        assertThat(settings.burst()).isEqualTo(7);
     }
 
     private Settings settings(Map<String, Object> options, String definition) throws IOException {

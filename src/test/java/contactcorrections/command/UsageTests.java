@@ -107,7 +107,10 @@ class UsageTests {
                         "corrections:\n  until: 6\n",
                         "corrections:\n  max-duration: 6\n",
                         "corrections:\n  columns:\n    note: Descripton\n",
-                        "corrections: [\n")
+                        "corrections: [\n",
+                        "corrections:\n\trate: 5\n",
+                        "corrections:\n  rate: 2000\n  share: 100%\n  rate: 5\n",
+                        "# nothing yet\n")
                 .map(this::transcriptOfJob)
                 .collect(Collectors.joining());
 
