@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -41,6 +42,7 @@ final class Console implements RunObserver {
     private final @Nullable JsonLog log;
     private @Nullable ProgressDisplay display;
     private @Nullable MetricsOutput metrics;
+    private @Nullable TimeLimit time;
 
     /** From now on, whatever the command tells is told as the settings say. */
     static Console of(CommandLine command, Settings settings) {
@@ -101,6 +103,7 @@ final class Console implements RunObserver {
     public void aboutToApply(PreflightResult preflight, long remaining) {
         if (!settings.quiet()) {
             aside(() -> plan(preflight, remaining));
+            sayWhatTimeLeaves(Math.min(remaining, preflight.rows() - preflight.invalid()));
         }
     }
 
@@ -123,6 +126,21 @@ final class Console implements RunObserver {
                         .plusSeconds(30)
                         .truncatedTo(ChronoUnit.MINUTES)
                         .format(CLOCK));
+    }
+
+    /** Says before a run begins what its time limit means, if that may not be what was meant. */
+    void limitedBy(TimeLimit limit) {
+        time = limit;
+        limit.tomorrow().ifPresent(this::aside);
+    }
+
+    private void sayWhatTimeLeaves(long calls) {
+        long left = time == null
+                ? 0
+                : time.callsLeft(calls, quota.allowedRate(), ZonedDateTime.now(ZoneId.systemDefault()));
+        if (left > 0) {
+            aside(String.format(Locale.ROOT, "The time is up before that: about %,d rows remain then", left));
+        }
     }
 
     @Override

@@ -12,6 +12,8 @@ import contactcorrections.source.S3Access;
 import contactcorrections.source.S3Address;
 import contactcorrections.throttle.ThrottleSettings;
 import java.io.IOException;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -155,7 +157,10 @@ final class RunCommand implements Callable<Integer> {
             List<Input> inputs, Invocation invocation, Application application, Console console, Settings settings) {
         CorrectionsRunner runner = application.get(CorrectionsRunner.class);
         var overall = new Overall(inputs.size());
-        StopTriggers stops = StopTriggers.arm(runner::stop, settings.get(JobSettings.class));
+        var job = settings.get(JobSettings.class);
+        var time = TimeLimit.of(job, ZonedDateTime.now(ZoneId.systemDefault()));
+        console.limitedBy(time);
+        StopTriggers stops = StopTriggers.arm(runner::stop, job, time);
         try {
             for (Input input : inputs) {
                 RunResult result = runner.run(input, invocation, console);

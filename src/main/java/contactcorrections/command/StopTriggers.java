@@ -29,7 +29,7 @@ final class StopTriggers {
     }
 
     /** From now on until it is closed, the triggers stop what runs. */
-    static StopTriggers arm(Consumer<StopCause> stop, JobSettings settings) {
+    static StopTriggers arm(Consumer<StopCause> stop, JobSettings settings, TimeLimit time) {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
             var thread = new Thread(task, "time-limit");
             thread.setDaemon(true);
@@ -46,8 +46,7 @@ final class StopTriggers {
                     TimeUnit.MILLISECONDS);
         }
         TimeOfDay until = settings.until();
-        if (until != null) {
-            ZonedDateTime end = until.nextAfter(ZonedDateTime.now(ZoneId.systemDefault()));
+        time.untilEnd().ifPresent(end -> {
             // The clock is looked at each second: it may be set, and a laptop may sleep.
             Future<?> unused = timer.scheduleAtFixedRate(
                     () -> {
@@ -59,7 +58,7 @@ final class StopTriggers {
                     0,
                     1,
                     TimeUnit.SECONDS);
-        }
+        });
         return triggers;
     }
 

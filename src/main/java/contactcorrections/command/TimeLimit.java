@@ -1,0 +1,56 @@
+package contactcorrections.command;
+
+import contactcorrections.job.JobSettings;
+import contactcorrections.job.TimeOfDay;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The time that a run was given: until a time of day, for a duration, or both. */
+final class TimeLimit {
+
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private final ZonedDateTime begun;
+    private final @Nullable TimeOfDay until;
+    private final @Nullable Duration most;
+
+    private TimeLimit(ZonedDateTime begun, @Nullable TimeOfDay until, @Nullable Duration most) {
+        this.begun = begun;
+        this.until = until;
+        this.most = most;
+    }
+
+    /** The limit of a run that begins now. */
+    static TimeLimit of(JobSettings settings, ZonedDateTime now) {
+        return new TimeLimit(now, settings.until(), settings.maxDuration());
+    }
+
+    /** When clocks show the time of {@code --until} next. */
+    Optional<ZonedDateTime> untilEnd() {
+        return Optional.ofNullable(until).map(time -> time.nextAfter(begun));
+    }
+
+    /** What there is to say before a run that goes on past midnight, which its user may not have meant. */
+    Optional<String> tomorrow() {
+        return untilEnd()
+                .filter(end -> end.toLocalDate().isAfter(begun.toLocalDate()))
+                .map(end -> "--until %s is tomorrow, %s %s".formatted(until, SHOWN.format(end), end.getZone()));
+    }
+
+    /** How many of so many calls are not made when the time is up; none if there is no limit. */
+    long callsLeft(long calls, double perSecond, ZonedDateTime now) {
+        double seconds = ends().mapToLong(end -> Duration.between(now, end).toSeconds())
+                .min()
+                .orElse(Long.MAX_VALUE);
+        return Math.max(0, calls - (long) (Math.max(0, seconds) * perSecond));
+    }
+
+    private Stream<ZonedDateTime> ends() {
+        return Stream.concat(untilEnd().stream(), Stream.ofNullable(most).map(begun::plus));
+    }
+}
