@@ -13,11 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the inputs that a command line names. */
 final class Inputs {
+
+    private static final Pattern OTHER_ADDRESS =
+            Pattern.compile("s3[an]?:|arn:|[a-z][a-z0-9+.-]+:/", Pattern.CASE_INSENSITIVE);
 
     private final S3Access s3;
 
@@ -27,7 +30,7 @@ final class Inputs {
     }
 
     /**
-     * Every file and object, in the order given, and those of a folder or prefix in name order.
+     * Every file and object, in the order given, and those of a folder or prefix in name order, but those that are hidden.
      *
      * @throws CommandException if one cannot be read
      */
@@ -52,6 +55,7 @@ final class Inputs {
         if (S3Address.isOne(name)) {
             return inS3(name);
         }
+        requireNoOtherAddress(name);
         Path path;
         try {
             path = Path.of(name);
@@ -71,6 +75,18 @@ final class Inputs {
         return address.isPrefix() ? new S3Folder(s3, address).inputs().stream() : Stream.of(S3Input.of(s3, address));
     }
 
+    private static void requireNoOtherAddress(String name) {
+        if (name.equals("-")) {
+            throw new UsageException("INPUT: - is not accepted, expected a file, since it is read more than once;"
+                    + " save standard input to a file first, and name that");
+        }
+        if (OTHER_ADDRESS.matcher(name).lookingAt()) {
+            throw new UsageException(
+                    "INPUT: %s is not accepted, expected a path, s3://BUCKET/KEY or s3://BUCKET/PREFIX/"
+                            .formatted(name));
+        }
+    }
+
     private static Stream<Input> inFolder(Path folder) {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
@@ -79,13 +95,14 @@ final class Inputs {
             throw new InputException("%s: the folder cannot be listed; check its permissions".formatted(folder), e);
         }
         if (files.isEmpty()) {
-            throw new InputException("%s: no *.csv and no *.csv.gz in this folder".formatted(folder));
+            throw new InputException(
+                    "%s: no *.csv and no *.csv.gz in this folder (hidden ones, named .* or ~$*, do not count)"
+                            .formatted(folder));
         }
         return files.stream().map(FileInput::of);
     }
 
     private static boolean isCorrections(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return Files.isRegularFile(file) && (name.endsWith(".csv") || name.endsWith(".csv.gz"));
+        return Files.isRegularFile(file) && Input.isNamedAsCorrections(String.valueOf(file.getFileName()));
     }
 }

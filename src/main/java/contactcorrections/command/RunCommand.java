@@ -189,7 +189,8 @@ final class RunCommand implements Callable<Integer> {
             if (S3Address.isOne(input)
                     && S3Address.isOne(reportTo)
                     && S3Address.of(input).isPrefix()
-                    && (reportTo + "/").startsWith(S3Address.of(input).toString())) {
+                    && (S3Address.of(reportTo) + "/")
+                            .startsWith(S3Address.of(input).toString())) {
                 throw new UsageException("--report-to: %s is not accepted, expected a place outside of the input %s"
                         .formatted(reportTo, input));
             }

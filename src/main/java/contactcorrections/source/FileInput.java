@@ -37,16 +37,13 @@ public final class FileInput implements Input {
      */
     public static FileInput of(Path path) {
         try {
-            Path real = path.toRealPath();
-            BasicFileAttributes attributes = Files.readAttributes(real, BasicFileAttributes.class);
-            if (attributes.isDirectory()) {
-                throw new InputException("%s: a folder, expected a file; name a file in it".formatted(path));
-            }
+            // Before its real path: that of a pipe or socket is no path.
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
             if (!attributes.isRegularFile()) {
                 throw new InputException(
-                        "%s: a pipe or device, expected a file, since it is read more than once; save it to a file"
-                                .formatted(path));
+                        "%s: %s".formatted(path, FileKind.of(path).refusal()));
             }
+            Path real = path.toRealPath();
             if (!Files.isReadable(real)) {
                 throw new InputException("%s: no permission to read it; give this user read access".formatted(path));
             }

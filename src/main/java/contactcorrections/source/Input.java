@@ -2,9 +2,17 @@ package contactcorrections.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 
 /** One file of corrections, wherever it is kept. */
 public interface Input {
+
+    /** Whether a file in a folder, or under a prefix, is one of corrections: programs keep files of their own beside them, hidden. */
+    static boolean isNamedAsCorrections(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        boolean hidden = lower.startsWith(".") || lower.startsWith("~$");
+        return !hidden && (lower.endsWith(".csv") || lower.endsWith(".csv.gz"));
+    }
 
     /** What identifies the place: an absolute path, or an {@code s3://} address. */
     String location();

@@ -1,5 +1,7 @@
 package contactcorrections.source;
 
+import java.util.regex.Pattern;
+
 /**
  * A place in S3; the key is taken as it stands, never URL-decoded.
  *
@@ -10,24 +12,32 @@ public record S3Address(String bucket, String key) {
 
     private static final String SCHEME = "s3://";
 
+    /** Hadoop's names for S3 mean the same place. */
+    private static final Pattern WRITTEN = Pattern.compile("s3[an]?://", Pattern.CASE_INSENSITIVE);
+
     /** Whether a text is meant as an address in S3. */
     public static boolean isOne(String text) {
-        return text.startsWith(SCHEME);
+        return WRITTEN.matcher(text).lookingAt();
     }
 
     /**
-     * Reads {@code s3://bucket/key}.
+     * Reads {@code s3://bucket/key}, its scheme in any case, {@code s3a} and {@code s3n} as well.
      *
      * @throws IllegalArgumentException if it names no bucket
      */
     public static S3Address of(String text) {
-        String path = text.substring(SCHEME.length());
+        String path = WRITTEN.matcher(text).replaceFirst("");
         int slash = path.indexOf('/');
         String bucket = slash < 0 ? path : path.substring(0, slash);
         if (bucket.isEmpty()) {
             throw new IllegalArgumentException("expected s3://BUCKET/KEY or s3://BUCKET/PREFIX/");
         }
         return new S3Address(bucket, slash < 0 ? "" : path.substring(slash + 1));
+    }
+
+    /** The prefix of what lies below it. */
+    S3Address asPrefix() {
+        return isPrefix() ? this : new S3Address(bucket, key + "/");
     }
 
     /** Whether it stands for all objects whose keys begin with its own. */
@@ -37,7 +47,7 @@ public record S3Address(String bucket, String key) {
 
     /** This prefix and what follows it. */
     public S3Address resolve(String name) {
-        return new S3Address(bucket, isPrefix() ? key + name : key + "/" + name);
+        return new S3Address(bucket, asPrefix().key() + name);
     }
 
     /** The last part of the key. */

@@ -143,7 +143,24 @@ public final class S3Input implements Input {
                     ? new InputException("%s: no such bucket; check the address".formatted(address), e)
                     : failed(failure);
         }
-        return new InputException("%s: no such object; check the address".formatted(address), failure);
+        return new InputException(
+                isNamedWithoutItsSlash()
+                        ? "%s: no such object, but there are objects under %s; name that"
+                                .formatted(address, address.asPrefix())
+                        : "%s: no such object; check the address".formatted(address),
+                failure);
+    }
+
+    private boolean isNamedWithoutItsSlash() {
+        S3Address prefix = address.asPrefix();
+        try {
+            return !client().listObjectsV2(list ->
+                            list.bucket(prefix.bucket()).prefix(prefix.key()).maxKeys(1))
+                    .contents()
+                    .isEmpty();
+        } catch (SdkException e) {
+            return false;
+        }
     }
 
     private InputException changed() {

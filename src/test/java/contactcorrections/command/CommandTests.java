@@ -121,6 +121,34 @@ class CommandTests {
     }
 
     @Test
+    void hiddenFilesOfAFolderAreLeftOut() throws IOException {
+        Files.createDirectories(folder.resolve("inbox"));
+        for (String name : List.of(".in.csv", "~$in.csv", ".csv", ".in.csv.gz")) {
+            Files.writeString(folder.resolve("inbox").resolve(name), "no corrections");
+        }
+
+        assertThat(CommandRun.of(with("validate", "inbox")).err())
+                .endsWith(
+                        "inbox: no *.csv and no *.csv.gz in this folder (hidden ones, named .* or ~$*, do not count)%n"
+                                .formatted());
+
+        Files.writeString(folder.resolve("inbox/in.csv"), "ContactId,Name\nc1,n\n");
+        assertThat(CommandRun.of(with("validate", "inbox")).code()).isZero();
+    }
+
+    @Test
+    void whatIsNoFileIsSaidToBeWhatItIs() {
+        CommandRun dash = CommandRun.of("validate", "-");
+        CommandRun url = CommandRun.of("validate", "https://bucket.s3.amazonaws.com/in.csv");
+        CommandRun slash = CommandRun.of("validate", "s3:/bucket/in.csv");
+
+        assertThat(List.of(dash.code(), url.code(), slash.code())).containsOnly(64);
+        assertThat(dash.err()).contains("save standard input to a file first");
+        assertThat(url.err()).contains("expected a path, s3://BUCKET/KEY or s3://BUCKET/PREFIX/");
+        assertThat(slash.err()).contains("expected a path, s3://BUCKET/KEY or s3://BUCKET/PREFIX/");
+    }
+
+    @Test
     void folderWithoutInputsIsSaidSo() throws IOException {
         CommandRun run = CommandRun.of(with("run", ""));
 

@@ -7,6 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +27,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -160,12 +164,32 @@ class FileInputTests {
     }
 
     @Test
+    @Timeout(10)
+    void pipesAndSocketsAreRefusedForWhatTheyAreAndNotWaitedFor() throws Exception {
+        Path pipe = folder.resolve("pipe.csv");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Path socket = folder.resolve("socket.csv");
+        String refusal =
+                ", expected a file, since it is read more than once; save what it gives to a file first, and name that";
+
+        assertRefused(pipe, pipe + ": a pipe" + refusal);
+        assertRefused(
+                Files.createSymbolicLink(folder.resolve("link.csv"), pipe),
+                folder.resolve("link.csv") + ": a pipe" + refusal);
+        try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(socket));
+            assertRefused(socket, socket + ": a socket" + refusal);
+        }
+    }
+
+    @Test
     void missingFileFolderAndPipeAreRefused() {
         assertRefused(folder.resolve("none.csv"), folder.resolve("none.csv") + ": no such file; check the path");
         assertRefused(folder, folder + ": a folder, expected a file; name a file in it");
         assertRefused(
                 Path.of("/dev/null"),
-                "/dev/null: a pipe or device, expected a file, since it is read more than once; save it to a file");
+                "/dev/null: a device, expected a file, since it is read more than once; save what it gives to a file first, and name that");
     }
 
     @Test

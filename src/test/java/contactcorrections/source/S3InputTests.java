@@ -106,7 +106,8 @@ class S3InputTests {
     void prefixIsEachCorrectionsFileUnderItInKeyOrderAndKeysAreTakenLiterally() {
         List<String> keys = List.of("in/a b.csv", "in/a%20b.csv", "in/a+b.CSV", "in/deeper/ü&=.csv.gz");
         keys.forEach(key -> put(key, new byte[] {1}));
-        List.of("in/", "in/notes.txt", "other.csv").forEach(key -> put(key, new byte[] {1}));
+        List.of("in/", "in/notes.txt", "other.csv", "in/.csv", "in/.a.csv", "in/deeper/~$b.csv.gz")
+                .forEach(key -> put(key, new byte[] {1}));
 
         List<Input> inputs = new S3Folder(s3, S3Address.of("s3://corrections/in/")).inputs();
 
@@ -115,6 +116,20 @@ class S3InputTests {
                 .containsExactlyElementsOf(
                         keys.stream().map(key -> "s3://corrections/" + key).toList());
         assertThat(inputs).allSatisfy(input -> assertThat(input.size()).isEqualTo(1));
+    }
+
+    @Test
+    void prefixWithoutItsSlashIsToldAsThat() {
+        put("inbox/a.csv", new byte[] {1});
+        put("inbox2.csv", new byte[] {1});
+
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> input("inbox").size())
+                .withMessage(
+                        "s3://corrections/inbox: no such object, but there are objects under s3://corrections/inbox/; name that");
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> input("inbox2").size())
+                .withMessage("s3://corrections/inbox2: no such object; check the address");
     }
 
     @Test
@@ -147,7 +162,8 @@ class S3InputTests {
                 .withMessage("s3://elsewhere/: no such bucket; check the address");
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> new S3Folder(s3, S3Address.of("s3://corrections/in/")).inputs())
-                .withMessage("s3://corrections/in/: no *.csv and no *.csv.gz under this prefix");
+                .withMessage(
+                        "s3://corrections/in/: no *.csv and no *.csv.gz under this prefix (hidden ones, named .* or ~$*, do not count)");
     }
 
     @Test
