@@ -94,7 +94,12 @@ public final class InputLedger {
             client.sql("""
                             insert into correction_preflight_error (job_instance_id, code, row_count, first_line, message)
                             values (?, ?, ?, ?, ?)""")
-                    .params(jobInstanceId, error.code(), error.count(), error.firstLine(), error.message())
+                    .params(
+                            jobInstanceId,
+                            TextColumn.PREFLIGHT_CODE.fit(error.code()),
+                            error.count(),
+                            error.firstLine(),
+                            TextColumn.PREFLIGHT_MESSAGE.fit(error.message()))
                     .update();
         }
     }

@@ -248,9 +248,9 @@ public final class OutcomeStore {
             insert.setLong(1, jobInstanceId);
             insert.setLong(2, row);
             insert.setInt(3, ordinal);
-            insert.setString(4, error.code());
-            insert.setString(5, error.column());
-            insert.setString(6, error.message());
+            insert.setString(4, TextColumn.ERROR_CODE.fit(error.code()));
+            insert.setString(5, TextColumn.ERROR_COLUMN.fitIfPresent(error.column()));
+            insert.setString(6, TextColumn.ERROR_MESSAGE.fit(error.message()));
         }
     }
 }

@@ -35,16 +35,16 @@ public final class RunLog {
                 .param("instance", run.jobInstanceId())
                 .param("state", run.state())
                 .param("startedAt", timestamp(run.startedAt()))
-                .param("command", run.command())
-                .param("host", run.host())
+                .param("command", TextColumn.COMMAND.fit(run.command()))
+                .param("host", TextColumn.HOST.fit(run.host()))
                 .param("pid", run.pid())
-                .param("region", run.region())
+                .param("region", TextColumn.REGION.fitIfPresent(run.region()))
                 .param("rate", run.rate())
                 .param("burst", run.burst())
                 .update();
         settings.forEach((name, setting) -> client.sql(
                         "insert into correction_run_setting (job_execution_id, name, setting) values (?, ?, ?)")
-                .params(run.jobExecutionId(), name, setting)
+                .params(run.jobExecutionId(), TextColumn.SETTING_NAME.fit(name), TextColumn.SETTING.fit(setting))
                 .update());
     }
 
@@ -74,10 +74,10 @@ public final class RunLog {
                         where job_execution_id = :execution""")
                 .param("state", run.state())
                 .param("endedAt", run.endedAt() == null ? null : timestamp(run.endedAt()))
-                .param("message", run.message())
-                .param("nextCommand", run.nextCommand())
-                .param("report", run.report())
-                .param("instanceIds", run.instanceIds())
+                .param("message", TextColumn.RUN_MESSAGE.fitIfPresent(run.message()))
+                .param("nextCommand", TextColumn.NEXT_COMMAND.fitIfPresent(run.nextCommand()))
+                .param("report", TextColumn.REPORT.fitIfPresent(run.report()))
+                .param("instanceIds", TextColumn.INSTANCE_IDS.fitIfPresent(run.instanceIds()))
                 .param("execution", run.jobExecutionId())
                 .update();
     }
@@ -88,7 +88,7 @@ public final class RunLog {
                         update correction_run set state = :interrupted, message = :message
                         where job_instance_id = :instance and state = :running""")
                 .param("interrupted", RunRecord.INTERRUPTED)
-                .param("message", message)
+                .param("message", TextColumn.RUN_MESSAGE.fit(message))
                 .param("instance", jobInstanceId)
                 .param("running", RunRecord.RUNNING)
                 .update();

@@ -6,6 +6,8 @@ import contactcorrections.source.RowPosition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.flywaydb.core.Flyway;
@@ -55,6 +57,18 @@ final class Repository implements AutoCloseable {
         var input = new KnownInput(jobInstanceId, location, fingerprint, 1_000, 0, "UTF-8 with delimiter ,");
         inputs.register(input);
         return input;
+    }
+
+    /** The widths of the columns for text that this program's own tables have. */
+    Map<String, Integer> textColumns() {
+        Map<String, Integer> widths = new TreeMap<>();
+        client.sql("""
+                        select lower(table_name), lower(column_name), character_maximum_length
+                        from information_schema.columns
+                        where lower(table_name) like 'correction%' and data_type = 'CHARACTER VARYING'""").query(row -> {
+            widths.put(row.getString(1) + "." + row.getString(2), row.getInt(3));
+        });
+        return widths;
     }
 
     /** Stores rows that succeeded. */
