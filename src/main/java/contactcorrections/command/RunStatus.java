@@ -108,7 +108,7 @@ record RunStatus(
                 refused,
                 remaining);
         String details = "       %s%n".formatted(input);
-        String why = message == null ? "" : "       %s%n".formatted(message);
+        String why = message == null ? "" : message.indent(7);
         String next = nextCommand == null ? "" : "       Go on with: %s%n".formatted(nextCommand);
         return row + details + why + next;
     }

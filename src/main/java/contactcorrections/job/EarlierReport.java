@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes the report of an earlier run once more. */
 public final class EarlierReport {
 
+    private static final String NOT_COPIED = "failed.csv is not written, as its rows cannot be copied: ";
+
     private final Ledgers ledgers;
     private final Reporter reporter;
     private final S3Access s3;
@@ -63,8 +65,10 @@ public final class EarlierReport {
         String name = known.location().substring(known.location().lastIndexOf('/') + 1);
         try {
             input = open(known, inputs.apply(known.location()), settings);
-        } catch (InputException | HeaderException e) {
-            missing = "failed.csv is not written, as its rows cannot be copied: " + e.getMessage();
+        } catch (InputException e) {
+            missing = NOT_COPIED + e.getMessage();
+        } catch (HeaderException e) {
+            missing = NOT_COPIED + e.messageOf(known.location());
         }
         try {
             String id = String.valueOf(run.jobExecutionId());

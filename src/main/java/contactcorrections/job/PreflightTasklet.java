@@ -43,7 +43,7 @@ final class PreflightTasklet implements Tasklet {
         } catch (InputException e) {
             run.cannotGoOn(e.getMessage());
         } catch (HeaderException e) {
-            run.cannotGoOn("%s: %s".formatted(run.input().location(), e.getMessage()));
+            run.cannotGoOn(e.messageOf(run.input().location()));
         } catch (RuntimeException | OutOfMemoryError e) {
             // Spring Batch keeps it to itself, and the flow goes on to the report, which would not know why.
             run.cannotGoOn(Failures.explain(e));

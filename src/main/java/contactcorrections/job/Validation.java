@@ -80,7 +80,7 @@ public final class Validation {
         } catch (InputException e) {
             return RunResult.without(ExitState.FAILED, e.getMessage());
         } catch (HeaderException e) {
-            return RunResult.without(ExitState.FAILED, "%s: %s".formatted(input.location(), e.getMessage()));
+            return RunResult.without(ExitState.FAILED, e.messageOf(input.location()));
         } catch (UncheckedIOException e) {
             return RunResult.without(
                     ExitState.FAILED,

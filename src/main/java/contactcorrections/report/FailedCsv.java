@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  * {@code failed.csv}: the input's header and the exact bytes of its failed rows, each with what is wrong with it added, so
  * that the file can be corrected and run with the options that the input was run with.
  *
- * <p>It is written in the input's charset, delimiter and line ends, and begins with a byte order mark if the input did:
- * reading it again and opening it in a spreadsheet go as they went with the input. A row is never padded or mended: one
+ * <p>It is written in the input's charset, delimiter and line ends, and begins with a byte order mark and a line
+ * {@code sep=X} if the input did: reading it again and opening it in a spreadsheet go as they went with the input. A row is never padded or mended: one
  * that has too few cells has too few here, or it would pass the next time without anybody having looked at it.
  */
 public final class FailedCsv implements Closeable {
@@ -38,7 +38,7 @@ public final class FailedCsv implements Closeable {
         if (beganWithByteOrderMark()) {
             write(BYTE_ORDER_MARK);
         }
-        write(header.text());
+        write(header.sepLine() + header.text());
         add(COLUMNS);
     }
 
@@ -85,7 +85,8 @@ public final class FailedCsv implements Closeable {
 
     /** What stands before the first data row and is not the header. An empty line passes for a mark, which does no harm. */
     private boolean beganWithByteOrderMark() {
-        int headerBytes = (header.text() + header.lineTerminator()).getBytes(header.charset()).length;
+        String lines = header.sepLine() + header.text() + header.lineTerminator();
+        int headerBytes = lines.getBytes(header.charset()).length;
         return header.firstRow().byteOffset() > headerBytes
                 && header.charset().newEncoder().canEncode(BYTE_ORDER_MARK);
     }

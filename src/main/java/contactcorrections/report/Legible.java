@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Numbers, times and text from elsewhere, as people read them. */
 final class Legible {
@@ -83,6 +84,13 @@ final class Legible {
         StringBuilder kept = new StringBuilder();
         text.codePoints().limit(most).map(Legible::visible).forEach(kept::appendCodePoint);
         return text.codePointCount(0, text.length()) > most ? kept.append('…').toString() : kept.toString();
+    }
+
+    /** Text from elsewhere as {@link #text(String, int)}, its line feeds kept. */
+    static String lines(String text, int most) {
+        int length = text.codePointCount(0, text.length());
+        String kept = length <= most ? text : text.substring(0, text.offsetByCodePoints(0, most)) + "…";
+        return kept.lines().map(Legible::text).collect(Collectors.joining("\n"));
     }
 
     static String text(String text) {

@@ -38,7 +38,7 @@ record RunLines(List<Line> lines, @Nullable String more) {
                 Legible.time(run.startedAt()),
                 run.endedAt() == null ? "–" : Legible.duration(Duration.between(run.startedAt(), run.endedAt())),
                 Verdict.stateInWords(Legible.text(run.state(), 40)),
-                run.message() == null ? null : Legible.text(run.message(), 200),
+                run.message() == null ? null : Legible.lines(run.message(), 200),
                 Legible.number(run.rate()) + "/s");
     }
 }

@@ -39,6 +39,9 @@ record SummaryPage(
     /** Longest text from elsewhere, in code points; enough for any path or address. */
     private static final int MOST_TEXT = 1_000;
 
+    /** As many as the job repository keeps. */
+    private static final int MOST_MESSAGE = 20_000;
+
     /** A name and its value. */
     record Fact(String id, String name, String value) {}
 
@@ -48,7 +51,7 @@ record SummaryPage(
                 Legible.text(summary.input().name(), MOST_TEXT),
                 verdict.tone().name().toLowerCase(Locale.ROOT),
                 verdict,
-                summary.message() == null ? null : Legible.text(summary.message(), MOST_TEXT),
+                summary.message() == null ? null : Legible.lines(summary.message(), MOST_MESSAGE),
                 summary.nextCommand() == null ? null : Legible.text(summary.nextCommand()),
                 about(summary),
                 RowsBar.of(summary),

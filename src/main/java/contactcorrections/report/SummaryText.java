@@ -145,7 +145,7 @@ public final class SummaryText {
         text.line("");
         text.wrapped("", verdict.happened());
         if (summary.message() != null) {
-            text.wrapped("", Legible.text(summary.message()));
+            summary.message().lines().forEach(line -> text.wrapped("", Legible.text(line)));
         }
         text.wrapped("", verdict.advice());
         if (summary.nextCommand() != null) {

@@ -40,6 +40,14 @@ sealed interface ColumnName {
             return referenceType == null ? List.of(path(member)) : List.of(path(Member.TYPE), path(Member.VALUE));
         }
 
+        /** The column as people are told to write it, without the key of its own. */
+        String columnName() {
+            if (member == null || group == CONTACT || member == Member.CONTACT_EXPIRY) {
+                return member == null ? group.apiName() : member.apiName();
+            }
+            return group.apiName() + (group.isMap() ? ".KEY" : "." + member.apiName());
+        }
+
         private List<String> path(Member field) {
             return group == CONTACT
                     ? List.of(field.apiName())
@@ -66,6 +74,11 @@ sealed interface ColumnName {
 
     /** The columns that have no KEY, as people are told to write them. */
     Collection<String> FIXED_NAMES = fixed(false).keySet();
+
+    /** Whether it stands for the column that every file must have. */
+    default boolean isContactId() {
+        return this instanceof Target target && target.member() == Member.CONTACT_ID;
+    }
 
     static String normalise(String name) {
         return Blanks.strip(name).toLowerCase(Locale.ROOT);

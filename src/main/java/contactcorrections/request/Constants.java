@@ -72,11 +72,11 @@ final class Constants {
                 .filter(error -> !LEFT_TO_THE_FILE.contains(error.code()))
                 .findFirst()
                 .ifPresent(error -> {
-                    throw wrong(String.valueOf(error.column()), error.message());
+                    throw wrong(error.column(), error.message());
                 });
     }
 
-    private static IllegalArgumentException wrong(String name, String problem) {
-        return new IllegalArgumentException("constants.%s: %s".formatted(name, problem));
+    private static IllegalArgumentException wrong(@Nullable String name, String problem) {
+        return new IllegalArgumentException("constants%s: %s".formatted(name == null ? "" : "." + name, problem));
     }
 }

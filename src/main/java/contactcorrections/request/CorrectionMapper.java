@@ -9,12 +9,14 @@ import java.util.List;
 public final class CorrectionMapper {
 
     private final int columns;
+    private final RepeatedHeader repeatedHeader;
     private final RequestPart[] parts;
     private final List<String> constants;
     private final RequestSettings settings;
 
-    private CorrectionMapper(int columns, List<RequestPart> parts, RequestSettings settings) {
-        this.columns = columns;
+    private CorrectionMapper(List<String> names, List<RequestPart> parts, RequestSettings settings) {
+        this.columns = names.size();
+        this.repeatedHeader = new RepeatedHeader(names, settings);
         this.parts = parts.toArray(RequestPart[]::new);
         this.constants = List.copyOf(settings.constants().values());
         this.settings = settings;
@@ -26,7 +28,7 @@ public final class CorrectionMapper {
      * @throws HeaderException if the header is wrong, with everything that is wrong with it
      */
     public static CorrectionMapper of(Header header, RequestSettings settings) {
-        return new CorrectionMapper(header.names().size(), HeaderColumns.partsOf(header, settings), settings);
+        return new CorrectionMapper(header.names(), HeaderColumns.partsOf(header, settings), settings);
     }
 
     /** What the row comes to: a correction, or all of its errors in column order. */
@@ -37,6 +39,9 @@ public final class CorrectionMapper {
         List<String> cells = ((Row.Parsed) row).cells();
         if (cells.size() != columns) {
             return new MappedRow.Invalid(row.position(), List.of(wrongCellCount(cells.size())));
+        }
+        if (repeatedHeader.isIn(cells)) {
+            return new MappedRow.Invalid(row.position(), List.of(RepeatedHeader.ERROR));
         }
         Draft draft = new Draft(cells, constants, settings);
         for (RequestPart part : parts) {

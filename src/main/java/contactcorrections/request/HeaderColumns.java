@@ -2,9 +2,7 @@ package contactcorrections.request;
 
 import static contactcorrections.request.ErrorCode.DUPLICATE_COLUMN;
 import static contactcorrections.request.ErrorCode.EMPTY_COLUMN_NAME;
-import static contactcorrections.request.ErrorCode.MISSING_COLUMN;
 import static contactcorrections.request.ErrorCode.MISSING_MAPPED_COLUMN;
-import static contactcorrections.request.ErrorCode.NO_HEADER;
 import static contactcorrections.request.ErrorCode.UNKNOWN_COLUMN;
 import static contactcorrections.request.HeaderException.shown;
 
@@ -16,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Works out from the header which column fills which part of the request, and whether they go together. */
@@ -24,6 +23,7 @@ final class HeaderColumns {
     private record PartName(Group group, String key) {}
 
     private final List<String> names;
+    private final List<ColumnName> meanings;
     private final Collection<String> constants;
     private final ColumnMapping mapping;
     private final List<RowError> problems = new ArrayList<>();
@@ -36,68 +36,79 @@ final class HeaderColumns {
         this.names = names;
         this.constants = settings.constants().keySet();
         this.mapping = new ColumnMapping(names, settings);
+        this.meanings = names.stream().map(mapping::meaningOf).toList();
     }
 
     static List<RequestPart> partsOf(Header header, RequestSettings settings) {
         HeaderColumns columns = new HeaderColumns(header.names(), settings);
-        columns.requireNames();
-        columns.read();
+        if (columns.meanings.stream().anyMatch(ColumnName::isContactId)) {
+            columns.read();
+        } else {
+            columns.problems.add(HeaderlessFile.problem(columns.meanings));
+        }
+        columns.requireMappedColumns();
         if (!columns.problems.isEmpty()) {
-            throw new HeaderException(columns.problems);
+            throw new HeaderException(header.line(), columns.problems);
         }
         return columns.parts;
     }
 
-    /** A file without a header has data in its first line, which no message may repeat. */
-    private void requireNames() {
-        if (names.stream().noneMatch(this::isKnownName)
-                && names.stream().limit(HeaderException.MOST_PROBLEMS).noneMatch(this::isLikelyName)) {
-            problems.add(new RowError(
-                    NO_HEADER.name(),
-                    null,
-                    "%s and none of them the name of a column, expected the header row"
-                            .formatted(Quantity.of(names.size(), "cell"))));
-            throw new HeaderException(problems);
-        }
-    }
-
-    private boolean isKnownName(String name) {
-        return !Blanks.isBlank(name) && !(mapping.meaningOf(name) instanceof ColumnName.Unknown);
-    }
-
-    private boolean isLikelyName(String name) {
-        return !Blanks.isBlank(name) && nearest(name).isLikely();
-    }
-
     private void read() {
-        for (int i = 0; i < names.size(); i++) {
-            read(i, Blanks.strip(names.get(i)), mapping.meaningOf(names.get(i)));
-            if (problems.size() == HeaderException.MOST_PROBLEMS) {
-                return;
-            }
+        int named = columnsBeforeUnnamed();
+        for (int i = 0; i < named && problems.size() < HeaderException.MOST_PROBLEMS; i++) {
+            read(i, Blanks.strip(names.get(i)), meanings.get(i));
         }
         readConstants();
-        if (!columnsByField.containsKey(List.of(Member.CONTACT_ID.apiName()))) {
-            problem(MISSING_COLUMN, null, "no column ContactId, expected one");
+        members.forEach((part, columns) -> parts.add(
+                part.group() == Group.CONTACT
+                        ? new RequestPart.Contact(columns)
+                        : new RequestPart.Columns(part.group(), part.key(), columns)));
+        List<Place> unnamed = unnamedFrom(named);
+        if (!unnamed.isEmpty()) {
+            parts.add(new RequestPart.Unnamed(unnamed, names.size()));
         }
+    }
+
+    private void requireMappedColumns() {
         for (String missing : mapping.unused()) {
             problem(
                     MISSING_MAPPED_COLUMN,
                     null,
                     "columns maps %s, expected a column of that name in the file".formatted(shown(missing)));
         }
-        members.forEach((part, columns) -> parts.add(
-                part.group() == Group.CONTACT
-                        ? new RequestPart.Contact(columns)
-                        : new RequestPart.Columns(part.group(), part.key(), columns)));
+    }
+
+    /** Spreadsheets leave columns without a name and without cells at the end, before those that a report has added. */
+    private int columnsBeforeUnnamed() {
+        int columns = names.size();
+        while (isUnnamed(columns - 1) || meanings.get(columns - 1) instanceof ColumnName.Ignored) {
+            columns--;
+        }
+        return columns;
+    }
+
+    private boolean isUnnamed(int index) {
+        return meanings.get(index) instanceof ColumnName.Wrong wrong && wrong.code() == EMPTY_COLUMN_NAME;
+    }
+
+    private List<Place> unnamedFrom(int index) {
+        return IntStream.range(index, names.size())
+                .filter(this::isUnnamed)
+                .mapToObj(Place::ofUnnamedColumn)
+                .toList();
     }
 
     /** A constant is a column behind those of the file. */
     private void readConstants() {
         int index = names.size();
         for (String name : constants) {
-            if (ColumnName.of(name) instanceof ColumnName.Target target && isFree(name, target, "the constant fills")) {
-                add(target, Place.ofColumn(index, name));
+            if (ColumnName.of(name) instanceof ColumnName.Target target) {
+                String other = claim(target, shown(name));
+                if (other == null) {
+                    add(target, Place.ofColumn(index, name));
+                } else {
+                    problem(DUPLICATE_COLUMN, name, "the constant " + sameField(other));
+                }
             }
             index++;
         }
@@ -105,21 +116,31 @@ final class HeaderColumns {
 
     private void read(int index, String name, ColumnName meaning) {
         if (meaning instanceof ColumnName.Target target) {
-            if (isFree(name, target, "fills")) {
+            String other = claim(target, told(index));
+            if (other == null) {
                 add(target, Place.ofColumn(index, name));
+            } else {
+                problemOfColumn(DUPLICATE_COLUMN, index, sameField(other));
             }
         } else if (meaning instanceof ColumnName.Unknown) {
-            problem(
-                    UNKNOWN_COLUMN,
-                    name,
-                    "no such column, did you mean " + shown(nearest(name).name()) + "?");
+            problemOfColumn(UNKNOWN_COLUMN, index, unknown(name));
+        } else if (isUnnamed(index)) {
+            problem(EMPTY_COLUMN_NAME, null, "column %s has no name".formatted(number(index)));
         } else if (meaning instanceof ColumnName.Wrong wrong) {
-            boolean isEmpty = wrong.code() == EMPTY_COLUMN_NAME;
-            problem(
-                    wrong.code(),
-                    isEmpty ? null : name,
-                    isEmpty ? "column %s of %s has no name".formatted(index + 1, names.size()) : wrong.message());
+            problemOfColumn(wrong.code(), index, wrong.message());
         }
+    }
+
+    /** What comes nearest may repeat the name's KEY. */
+    private String unknown(String name) {
+        return HeaderException.isTellable(name)
+                ? "no such column, did you mean "
+                        + shown(NearestName.to(name, mapping.unused()).name()) + "?"
+                : "no such column; its name is not shown, as it has a line end, a control character or an @";
+    }
+
+    private static String sameField(String other) {
+        return "fills the same field as column %s, expected one of them".formatted(other);
     }
 
     private void add(ColumnName.Target target, Place place) {
@@ -132,25 +153,21 @@ final class HeaderColumns {
         }
     }
 
-    /** Notes the fields that a column fills; false, with the error noted, if another fills one of them, or all of them as JSON. */
-    private boolean isFree(String name, ColumnName.Target target, String fills) {
+    /** Notes the fields that a column fills; the result is the column that fills one of them already, or all of them as JSON. */
+    private @Nullable String claim(ColumnName.Target target, String column) {
         for (List<String> field : target.fields()) {
             String other = columnFilling(field);
             if (other != null) {
-                problem(
-                        DUPLICATE_COLUMN,
-                        name,
-                        "%s the same field as column %s, expected one of them".formatted(fills, shown(other)));
-                return false;
+                return other;
             }
         }
         for (List<String> field : target.fields()) {
-            columnsByField.put(field, name);
+            columnsByField.put(field, column);
             for (int length = 1; length < field.size(); length++) {
-                columnsBelow.putIfAbsent(field.subList(0, length), name);
+                columnsBelow.putIfAbsent(field.subList(0, length), column);
             }
         }
-        return true;
+        return null;
     }
 
     private @Nullable String columnFilling(List<String> field) {
@@ -163,8 +180,23 @@ final class HeaderColumns {
         return columnsBelow.get(field);
     }
 
-    private NearestName nearest(String name) {
-        return NearestName.to(name, mapping.unused());
+    /** The column's name, or its number where the name is not to be told. */
+    private String told(int index) {
+        String name = names.get(index);
+        return HeaderException.isTellable(name) ? shown(name) : number(index);
+    }
+
+    private String number(int index) {
+        return "%s of %s".formatted(index + 1, names.size());
+    }
+
+    private void problemOfColumn(ErrorCode code, int index, String message) {
+        String name = Blanks.strip(names.get(index));
+        if (HeaderException.isTellable(name)) {
+            problem(code, name, message);
+        } else {
+            problem(code, null, "column %s: %s".formatted(number(index), message));
+        }
     }
 
     private void problem(ErrorCode code, @Nullable String column, String message) {

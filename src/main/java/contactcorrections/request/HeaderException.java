@@ -18,12 +18,20 @@ public final class HeaderException extends RuntimeException {
     @SuppressWarnings("serial")
     private final List<RowError> problems;
 
-    HeaderException(List<RowError> problems) {
-        super(problems.stream().map(HeaderException::describe).collect(Collectors.joining("\n"))
+    /** @param line of the header */
+    HeaderException(long line, List<RowError> problems) {
+        super(problems.stream().map(problem -> describe(line, problem)).collect(Collectors.joining("\n"))
                 + (problems.size() < MOST_PROBLEMS
                         ? ""
                         : "\nNo more than %s problems are listed".formatted(MOST_PROBLEMS)));
         this.problems = List.copyOf(problems);
+    }
+
+    /** What is wrong with the header of the file at a location: several problems stand on a line each below it. */
+    public String messageOf(String location) {
+        return problems.size() == 1
+                ? "%s: %s".formatted(location, getMessage())
+                : "%s: the header cannot be used:\n%s".formatted(location, getMessage());
     }
 
     /** What is wrong, in column order, at least one and a hundred at most; the code of each is the name of an {@link ErrorCode}. */
@@ -31,11 +39,29 @@ public final class HeaderException extends RuntimeException {
         return problems;
     }
 
-    private static String describe(RowError problem) {
+    private static String describe(long line, RowError problem) {
         String column = problem.column();
-        return column == null
-                ? "Line 1: " + problem.message()
-                : "Line 1, column " + shown(column) + ": " + problem.message();
+        String place = column == null ? "" : ", column " + shown(column);
+        return "Line %s%s: %s".formatted(line, place, problem.message());
+    }
+
+    /**
+     * Whether a header name may be told: a cell with a line end, a control character or an {@code @} may be what a broken
+     * file has in its header's place.
+     */
+    static boolean isTellable(String name) {
+        return Blanks.strip(name).codePoints().noneMatch(HeaderException::isNeverInAName);
+    }
+
+    private static boolean isNeverInAName(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> codePoint == '@';
+        };
     }
 
     /** A header name as a message can carry it: on one line and of bounded length. */

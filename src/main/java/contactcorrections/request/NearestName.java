@@ -31,11 +31,6 @@ record NearestName(String name, int distance) {
         return Objects.requireNonNull(nearest);
     }
 
-    /** Tells whether the two are alike enough to be the same name mistyped, rather than any two texts. */
-    boolean isLikely() {
-        return distance <= Math.max(1, name.length() / 3);
-    }
-
     private static List<String> candidates(String wrong, Collection<String> mappedNames) {
         List<String> candidates = new ArrayList<>(mappedNames);
         int first = wrong.indexOf('.');

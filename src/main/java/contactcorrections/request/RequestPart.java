@@ -2,7 +2,9 @@ package contactcorrections.request;
 
 import static contactcorrections.request.ErrorCode.CANNOT_CLEAR;
 import static contactcorrections.request.ErrorCode.EMPTY_JSON_OBJECT;
+import static contactcorrections.request.ErrorCode.UNNAMED_COLUMN;
 
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -81,6 +83,23 @@ sealed interface RequestPart {
             return group == Group.REFERENCES
                     ? ReferenceUpdate.isKey(key, entryPlace, draft)
                     : SegmentAttributeKey.isKey(key, entryPlace, draft);
+        }
+    }
+
+    /** Columns without a name: nothing of theirs goes anywhere, so a row may have nothing in them. */
+    record Unnamed(List<Place> places, int columns) implements RequestPart {
+
+        @Override
+        public void read(Draft draft) {
+            for (Place place : places) {
+                if (!draft.isBlank(place)) {
+                    draft.reject(
+                            place,
+                            UNNAMED_COLUMN,
+                            "a cell in column %s of %s, which has no name in the header, expected a blank one"
+                                    .formatted(place.column() + 1, columns));
+                }
+            }
         }
     }
 

@@ -24,14 +24,13 @@ public final class CsvFile {
      */
     public static CsvFile open(Input input, CsvSettings settings) {
         FileStart start = FileStart.of(input.location(), firstBytes(input), charsetChecked(input, settings));
-        ReadPosition text = new ReadPosition(1, 1, start.textOffset());
         try (RowReader reader =
-                new RowReader(input, start.encoding(), start.delimiter(), text, RowReader.RECORD_LIMIT)) {
+                new RowReader(input, start.encoding(), start.delimiter(), start.text(), RowReader.RECORD_LIMIT)) {
             Row row = reader.read();
             if (row == null) {
                 throw new InputException(
-                        "%s, line 1: only empty lines, expected a header row; check what wrote the file"
-                                .formatted(input.location()));
+                        "%s, line %s: only empty lines, expected a header row; check what wrote the file"
+                                .formatted(input.location(), start.text().line()));
             }
             return new CsvFile(input, start.encoding(), header(input, start, row));
         }
@@ -74,6 +73,7 @@ public final class CsvFile {
                     ((Row.Parsed) row).cells(),
                     start.delimiter(),
                     charset,
+                    start.sepLine(),
                     new String(text, charset),
                     carriageReturn ? "\r\n" : "\n",
                     new ReadPosition(1, next.line(), next.byteOffset()));

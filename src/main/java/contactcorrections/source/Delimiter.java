@@ -45,43 +45,8 @@ public final class Delimiter {
         throw new IllegalArgumentException("expected one of , ; | tab");
     }
 
-    /** The delimiter that stands most often outside quotes in the text's first row; a comma when there is none. */
-    static Delimiter mostFrequent(String text) {
-        String unquoted = unquotedPartOfFirstRow(text);
-        Delimiter most = COMMA;
-        for (Delimiter delimiter : ALL) {
-            most = delimiter.countIn(unquoted) > most.countIn(unquoted) ? delimiter : most;
-        }
-        return most;
-    }
-
-    private static String unquotedPartOfFirstRow(String text) {
-        StringBuilder unquoted = new StringBuilder();
-        boolean quoted = false;
-        boolean cellStart = true;
-        for (int at = firstRow(text); at < text.length() && (quoted || text.charAt(at) != '\n'); at++) {
-            char character = text.charAt(at);
-            if (character == '"' && (quoted || cellStart)) {
-                // A doubled quote closes the cell and opens it again.
-                quoted = !quoted;
-            } else if (!quoted) {
-                unquoted.append(character);
-                cellStart = ALL.stream().anyMatch(delimiter -> delimiter.character == character);
-            }
-        }
-        return unquoted.toString();
-    }
-
-    private static int firstRow(String text) {
-        int at = 0;
-        while (text.startsWith("\n", at) || text.startsWith("\r\n", at)) {
-            at = text.indexOf('\n', at) + 1;
-        }
-        return at;
-    }
-
-    private long countIn(String text) {
-        return text.chars().filter(each -> each == character).count();
+    static boolean isOne(char character) {
+        return character == ',' || character == ';' || character == '\t' || character == '|';
     }
 
     /** Its name. */

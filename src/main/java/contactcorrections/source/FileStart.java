@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * What the first bytes of an input tell.
  *
  * @param encoding the charset that was asked for, its byte order resolved
- * @param textOffset where the text begins, after a byte order mark
- * @param delimiter the delimiter that was asked for, or found in the header row
+ * @param text where the text begins, after a byte order mark and {@code sepLine}
+ * @param delimiter the delimiter that was asked for, else that of {@code sepLine}, else found in the header row
+ * @param sepLine the line {@code sep=X} before the text with its terminator, empty if there is none
  */
-record FileStart(Encoding encoding, int textOffset, char delimiter) {
+record FileStart(Encoding encoding, ReadPosition text, char delimiter, String sepLine) {
 
     private static final Map<String, String> NO_CSV = Map.of(
             "1f8b", "gzip data, expected CSV text; rename the file to end in .gz",
@@ -56,15 +57,34 @@ record FileStart(Encoding encoding, int textOffset, char delimiter) {
                     "a %1$s byte order mark, expected text in %2$s; give --charset %1$s"
                             .formatted(family(other), settings.charset()));
         }
-        return new FileStart(new Encoding(charset), textOffset, delimiter(settings, charset, first, textOffset));
+        return ofText(
+                location,
+                new String(first, textOffset, first.length - textOffset, charset),
+                textOffset,
+                new Encoding(charset),
+                settings.delimiter());
     }
 
-    private static char delimiter(CsvSettings settings, Charset charset, byte[] first, int textOffset) {
-        Delimiter delimiter = settings.delimiter();
-        if (delimiter == null) {
-            delimiter = Delimiter.mostFrequent(new String(first, textOffset, first.length - textOffset, charset));
+    private static FileStart ofText(
+            String location, String text, int offset, Encoding encoding, @Nullable Delimiter asked) {
+        SepLine sep = SepLine.of(text);
+        String sepLine = sep == null ? "" : sep.text();
+        FirstRow row = FirstRow.of(text.substring(sepLine.length()));
+        long sepLines = sep == null ? 0 : 1;
+        String wrongLineEnd = row.wrongLineEnd();
+        if (wrongLineEnd != null) {
+            throw new InputException("%s, line %s: %s".formatted(location, sepLines + row.line(), wrongLineEnd));
         }
-        return delimiter.character();
+        Delimiter delimiter = asked != null ? asked : sep == null ? row.delimiter() : sep.delimiter();
+        if (delimiter == null) {
+            throw firstLine(
+                    location, "sep= names none of the delimiters , ; | tab; write one of them, or give --delimiter");
+        }
+        return new FileStart(
+                encoding,
+                new ReadPosition(1, 1 + sepLines, offset + sepLine.getBytes(encoding.charset()).length),
+                delimiter.character(),
+                sepLine);
     }
 
     // With its byte order: UTF-16 as such would put a mark before the line feed that is looked for.

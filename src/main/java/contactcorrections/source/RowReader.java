@@ -41,11 +41,20 @@ public final class RowReader implements Closeable {
     }
 
     /**
-     * Reads the next row, null at the end.
+     * Reads the next row, null at the end. A row of blank cells alone is passed over like an empty line.
      *
      * @throws InputException if the input cannot be read on, or has changed
      */
     public @Nullable Row read() {
+        Row row = next();
+        while (row instanceof Row.Parsed parsed && Blank.is(parsed.cells())) {
+            nextRow = parsed.position().row();
+            row = next();
+        }
+        return row;
+    }
+
+    private @Nullable Row next() {
         try {
             return switch (lines.nextRecord()) {
                 case LINE -> firstLine(lines.text());

@@ -49,6 +49,27 @@ class CustomerDataIT {
             "M".repeat(60) + ",M,,,,,,,,,,",
             "bad-13,M,\"" + "M".repeat(5000) + "\",,,,,,,,,");
 
+    /** Files whose first line is data, or has all of the data: a name or a word near a column's does not make it a header. */
+    private static final List<String> HEADERLESS = List.of(
+            "M 1,M 2,+M\n",
+            "M,\"M\nM",
+            "\"M\"M,M\n",
+            "M,M\0M\n",
+            "\n\nM;M\n",
+            "Name,M\nc,M\n",
+            "Nmae,M,References.M.URL,SegmentAttributes.M,References.M\n",
+            "Contact Id,M,Name,Name,Description M\n",
+            "error_line,M,\n",
+            "sep=;\nM;Name\n",
+            "ContactId,Name\rc-1,M\rc-2,M\r",
+            "sep=,\nContactId,Name\rc-1,M\r",
+            "\"ContactId\",\"Name\"\r\"c-1\",\"M\"\r",
+            "ContactId,Name,Description\rc-1,M,\"M\nM\"\r",
+            "ContactId,Name\r" + "c-1,M\r".repeat(200_000),
+            "ContactId,\"Name\nc-1,M\"\n",
+            "ContactId,\"Name,M\nc-1,M\n",
+            "ContactId,M@example.org,References.M@example.org,References.M@example.org.URL,references.M@example.org.url\n");
+
     @TempDir
     Path folder;
 
@@ -105,19 +126,26 @@ class CustomerDataIT {
     void firstRowOfAFileWithoutAHeaderIsNotRepeated() throws Exception {
         try (Endpoint endpoint = Endpoint.start()) {
             var program = new Program(folder, endpoint);
-            List<String> files = List.of("M 1,M 2,+M\n", "M,\"M\nM", "\"M\"M,M\n", "M,M\0M\n", "\n\nM;M\n");
-            for (int number = 0; number < files.size(); number++) {
-                Path inbox = Files.createDirectories(folder.resolve("inbox"));
+            Path inbox = Files.createDirectories(folder.resolve("inbox"));
+            for (int number = 0; number < HEADERLESS.size(); number++) {
                 Files.writeString(
-                        inbox.resolve("customers-%s.csv".formatted(number)),
-                        files.get(number).replace("M", MARK));
+                        inbox.resolve("customers-%s.csv".formatted((char) ('a' + number))),
+                        HEADERLESS.get(number).replace("M", MARK));
             }
-            Ended end = program.start(
-                            "validate", "--stacktrace", folder.resolve("inbox").toString())
-                    .ended();
+            String last = "customers-%s.csv".formatted((char) ('a' + HEADERLESS.size() - 1));
 
-            assertThat(end.code()).as(end.err()).isEqualTo(3);
-            assertThat(end.out() + end.err()).contains("customers-4.csv");
+            Ended validated =
+                    program.start("validate", "--stacktrace", inbox.toString()).ended();
+            Ended applied = apply(program.through("env", "LOGGING_LEVEL_ROOT=DEBUG"), inbox);
+            Ended status = program.start("status", "--json").ended();
+
+            assertThat(validated.code()).as(validated.err()).isEqualTo(3);
+            assertThat(validated.err()).contains(last);
+            assertThat(applied.code()).as(applied.err()).isEqualTo(3);
+            assertThat((applied.out() + applied.err()).replaceAll("\\s+", " "))
+                    .contains(last, "line ends are carriage returns alone");
+            assertThat(status.out()).contains(last);
+            assertThat(endpoint.attempts()).isEmpty();
             assertThat(marked()).isEmpty();
         }
     }

@@ -93,7 +93,7 @@ class TortureIT {
                 .contains("cut.csv.gz: damaged, cut short, or named .gz without being gzip")
                 .contains("no-bytes.csv.gz: damaged, cut short, or named .gz without being gzip")
                 .contains("no-text.csv.gz, line 1: empty, expected a header row")
-                .contains("columns.csv: Line 1, column c0: no such column")
+                .contains("columns.csv: the header cannot be used: Line 1, column c0: no such column")
                 .contains("No more than 100 problems are listed")
                 .contains("long-header.csv, line 1, the header row: more than 1 MiB")
                 .contains("one-byte.csv: Line 1: 1 cell and none of them the name of a column")

@@ -13,6 +13,7 @@ import contactcorrections.simulator.SimulatorSettings.Faults;
 import contactcorrections.simulator.SimulatorSettings.Quota;
 import contactcorrections.source.CsvSettings;
 import contactcorrections.source.Delimiter;
+import contactcorrections.source.FileInput;
 import contactcorrections.source.InputException;
 import contactcorrections.source.S3Access;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -295,6 +298,45 @@ class RunTests {
             assertThat(wrong.state()).isEqualTo(ExitState.FAILED);
             assertThat(wrong.message()).contains("Nmae", "Name");
             assertThat(pipeline.calls).isEmpty();
+        }
+    }
+
+    @Test
+    void headerWithThousandsOfProblemsIsRecordedAndReported() throws Exception {
+        String names = IntStream.range(0, 5_000)
+                .mapToObj(column -> "%s %s".formatted(column, "😀".repeat(5_000 / (1 + column))))
+                .collect(Collectors.joining(","));
+        try (var pipeline = new Pipeline(folder)) {
+            RunResult result = pipeline.run(TestInput.of("ContactId," + names + "\nc,n\n"));
+
+            RunRecord run = pipeline.ledgers.runs().latest(1).get(0);
+            assertThat(result.state()).isEqualTo(ExitState.FAILED);
+            assertThat(run.state()).isEqualTo("FAILED");
+            assertThat(run.endedAt()).isNotNull();
+            assertThat(run.message()).startsWith("/in/in.csv: the header cannot be used:\nLine 1, column 0 😀");
+            assertThat(Path.of(String.valueOf(result.report()))).isDirectoryContaining("glob:**/summary.html");
+        }
+    }
+
+    @Test
+    void rowsOfBlankCellsAreNoRowsAndARepeatedHeaderIsNotSent() throws Exception {
+        try (var pipeline = new Pipeline(folder)) {
+            RunResult result = pipeline.run(
+                    TestInput.of("sep=;\r\nContactId;Name\r\n;\r\nc-1;a\r\n ; \r\ncontactid;NAME\r\nc-2;b\r\n;\r\n"),
+                    pipeline.settings("100%"));
+
+            assertThat(result.state()).isEqualTo(ExitState.COMPLETED_WITH_ERRORS);
+            assertThat(summary(result).rows().read()).isEqualTo(3);
+            assertThat(summary(result).rows().succeeded()).isEqualTo(2);
+            assertThat(Files.readString(Path.of(result.report(), "failed.csv")))
+                    .startsWith("sep=;\r\nContactId;Name;error_line;")
+                    .contains("\r\ncontactid;NAME;6;REPEATED_HEADER;;");
+            Path failed = Path.of(result.report(), "failed.csv");
+
+            RunResult again = pipeline.run(FileInput.of(failed), pipeline.settings("100%"));
+
+            assertThat(summary(again).rows().invalid()).isEqualTo(1);
+            assertThat(pipeline.calls).hasSize(2);
         }
     }
 

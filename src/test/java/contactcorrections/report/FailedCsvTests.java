@@ -2,6 +2,9 @@ package contactcorrections.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.source.CsvFile;
+import contactcorrections.source.CsvSettings;
+import contactcorrections.source.FileInput;
 import contactcorrections.source.Header;
 import contactcorrections.source.RowError;
 import java.io.IOException;
@@ -63,6 +66,25 @@ class FailedCsvTests {
                         ContactId;Größe;error_line;error_code;error_column;error_message\r
                         a-1;Müller €;6;NAME_TOO_LONG;Größe;"expected ? 5; or less"\r
                         """));
+    }
+
+    @Test
+    void lineThatNamesTheDelimiterIsKeptSoThatTheFileIsReadAsTheInputWas() throws IOException {
+        byte[] input = bytes(StandardCharsets.UTF_8, "\uFEFFsep=;\r\nContactId;a,b,c,d,e,f,g\r\nc-1;x\r\n");
+        Path file = Files.write(reports.resolve("input.csv"), input);
+        var settings = new CsvSettings(StandardCharsets.UTF_8, null);
+        Header header = CsvFile.open(FileInput.of(file), settings).header();
+
+        write(header, bytes(StandardCharsets.UTF_8, "c-1;x"), TOO_LONG);
+
+        assertThat(written()).isEqualTo(bytes(StandardCharsets.UTF_8, """
+                        \uFEFFsep=;\r
+                        ContactId;a,b,c,d,e,f,g;error_line;error_code;error_column;error_message\r
+                        c-1;x;6;NAME_TOO_LONG;Name;1,200 characters, expected 1,024\r
+                        """));
+        Header again = CsvFile.open(FileInput.of(folder.path().resolve("failed.csv")), settings)
+                .header();
+        assertThat(again.names().subList(0, 2)).isEqualTo(header.names());
     }
 
     @Test

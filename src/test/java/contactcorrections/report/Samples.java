@@ -184,6 +184,11 @@ final class Samples {
                 12_593);
     }
 
+    /** A run that could not begin, for a reason of its own. */
+    static Summary failedFor(String message) {
+        return summary("FAILED", message, new Summary.Rows(0, 0, 0, 0, 0, 0), List.of(), List.of(), "run in.csv");
+    }
+
     static Header header(String text, Charset charset, char delimiter, String lineTerminator, long markBytes) {
         long firstRow = markBytes + (text + lineTerminator).getBytes(charset).length;
         List<String> names = List.of(text.split(String.valueOf("\\" + delimiter), -1));

@@ -41,6 +41,15 @@ class SummaryPageTests {
     }
 
     @Test
+    void linesOfAMessageStandOnALineEach() {
+        String html = page(Samples.failedFor("in.csv: two things:\nLine 1: a\nLine 1: b\u001B"));
+
+        assertThat(html)
+                .contains("<bdi class=\"lines\" id=\"message\">in.csv: two things:\nLine 1: a\nLine 1: b\uFFFD</bdi>")
+                .contains(".lines { white-space: pre-line; }");
+    }
+
+    @Test
     void pageAsksForNothing() {
         String html = page(Samples.completedWithErrors());
 

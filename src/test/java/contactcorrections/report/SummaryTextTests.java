@@ -55,6 +55,12 @@ class SummaryTextTests {
     }
 
     @Test
+    void linesOfAMessageStandOnALineEach() {
+        assertThat(SummaryText.of(Samples.failedFor("in.csv: two things:\nLine 1: a\nLine 1: b\u001B"), REPORT, false))
+                .contains("\nin.csv: two things:\nLine 1: a\nLine 1: b\uFFFD\n");
+    }
+
+    @Test
     void textFromElsewhereDoesNotReachTheTerminalAsControl() {
         Summary hostile = Samples.summary(
                 "FAILED",

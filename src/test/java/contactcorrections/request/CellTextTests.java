@@ -98,6 +98,8 @@ class CellTextTests {
             }
         }
         collect(Rows.of("Name").map(MARK, MARK), seen);
+        collect(Rows.of("Name", "").map(MARK, MARK), seen);
+        collect(Rows.of(MARK).with(mapped(MARK)).mapExactly("contactid", MARK.toUpperCase(Locale.ROOT)), seen);
 
         assertThat(seen)
                 .contains(EnumSet.range(ErrorCode.WRONG_CELL_COUNT, ErrorCode.EMPTY_JSON_OBJECT)
@@ -107,6 +109,10 @@ class CellTextTests {
     @Test
     void correctionDoesNotTellWhatStandsInItsCells() {
         assertThat(Rows.of("Name").correction(MARK)).asString().isEqualTo("Correction at line 2");
+    }
+
+    private static RequestSettings mapped(String column) {
+        return new RequestSettings("i", "#N/A", null, Map.of(column, "Name"), List.of(), Map.of());
     }
 
     private static void collect(MappedRow row, Set<ErrorCode> seen) {

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import contactcorrections.source.Header;
+import contactcorrections.source.ReadPosition;
 import contactcorrections.source.RowError;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -15,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HeaderTests {
 
@@ -135,17 +140,16 @@ class HeaderTests {
 
     @Test
     void everyProblemIsNamedOnALineOfItsOwn() {
-        Rows rows = Rows.ofExactly("Nmae", "", "Description", "description", "Agent\nnote")
+        Rows rows = Rows.ofExactly("Nmae", "", "Description", "description", "Agent\nnote", "ContactId")
                 .with(settings(Map.of("case_subject_line", "Name"), List.of()));
 
         HeaderException exception = catchThrowableOfType(HeaderException.class, rows::mapper);
 
         assertThat(exception).hasMessage("""
                         Line 1, column Nmae: no such column, did you mean Name?
-                        Line 1: column 2 of 5 has no name
+                        Line 1: column 2 of 6 has no name
                         Line 1, column description: fills the same field as column Description, expected one of them
-                        Line 1, column Agent note: no such column, did you mean ContactId?
-                        Line 1: no column ContactId, expected one
+                        Line 1: column 5 of 6: no such column; its name is not shown, as it has a line end, a control character or an @
                         Line 1: columns maps case_subject_line, expected a column of that name in the file""");
         assertThat(exception.problems())
                 .extracting(RowError::code)
@@ -154,7 +158,6 @@ class HeaderTests {
                         "EMPTY_COLUMN_NAME",
                         "DUPLICATE_COLUMN",
                         "UNKNOWN_COLUMN",
-                        "MISSING_COLUMN",
                         "MISSING_MAPPED_COLUMN");
     }
 
@@ -163,6 +166,150 @@ class HeaderTests {
         assertThat(problems(Rows.ofExactly("11111111-2222-3333-4444-555555555555", "Ada Lovelace", "")))
                 .containsExactly(new RowError(
                         "NO_HEADER", null, "3 cells and none of them the name of a column, expected the header row"));
+    }
+
+    @Test
+    void headerWithoutContactIdMayBeDataAndIsToldByNumbersAlone() {
+        assertThat(problems(Rows.ofExactly(
+                        "Naem",
+                        "Ada Lovelace",
+                        "description ",
+                        "References.ada@example.org.URL",
+                        "",
+                        "QueueInfo.Id",
+                        "ContactExpiry",
+                        "SegmentAttributes.Ada",
+                        "UserInfo",
+                        "error_line")))
+                .containsExactly(
+                        new RowError(
+                                "MISSING_COLUMN",
+                                null,
+                                "10 cells and none of them ContactId, expected the header row; columns are: 3 (Description), 4 (References.KEY), 6 (QueueInfo.Id), 7 (ContactExpiry), 8 (SegmentAttributes.KEY), 9 (UserInfo)"));
+        assertThat(problems(Rows.ofExactly("Contact Id", "Nmae", "Ada")))
+                .containsExactly(new RowError(
+                        "NO_HEADER", null, "3 cells and none of them the name of a column, expected the header row"));
+        assertThat(problems(Rows.ofExactly(Collections.nCopies(1_000, "Name").toArray(String[]::new))))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).endsWith("20 (Name) and 980 more"));
+    }
+
+    @Test
+    void contactIdThatIsMappedOrIgnoredCountsAsWhatTheSettingsSay() {
+        Rows rows =
+                Rows.ofExactly("case_contact", "Ada").with(settings(Map.of("case_contact", "ContactId"), List.of()));
+        assertThat(problems(rows)).extracting(RowError::code).containsExactly("UNKNOWN_COLUMN");
+        assertThat(problems(rows)).extracting(RowError::column).containsExactly("Ada");
+
+        Rows without = Rows.ofExactly("Ada", "Name").with(settings(Map.of("case_contact", "ContactId"), List.of()));
+        assertThat(problems(without))
+                .containsExactly(
+                        new RowError(
+                                "MISSING_COLUMN",
+                                null,
+                                "2 cells and none of them ContactId, expected the header row; columns are: 2 (Name)"),
+                        new RowError(
+                                "MISSING_MAPPED_COLUMN",
+                                null,
+                                "columns maps case_contact, expected a column of that name in the file"));
+
+        Rows ignored = Rows.ofExactly("ContactId", "Ada").with(settings(Map.of(), List.of("contactid")));
+        assertThat(problems(ignored)).extracting(RowError::code).containsExactly("NO_HEADER");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\nb",
+                "a\rb",
+                "a\u0007b",
+                "a\u2028b",
+                "a\u202Eb",
+                "ada@example.org",
+                "References.ada@example.org",
+                "Name\u200B"
+            })
+    void unknownColumnThatMayBeDataIsToldByItsNumber(String name) {
+        HeaderException wrong = catchThrowableOfType(
+                HeaderException.class, () -> Rows.of("Name", name).mapper());
+
+        assertThat(wrong)
+                .hasMessage(
+                        "Line 1: column 3 of 3: no such column; its name is not shown, as it has a line end, a control character or an @");
+    }
+
+    @Test
+    void columnOfAKeyThatMayBeDataIsToldByItsNumberToo() {
+        assertThat(problems(Rows.of("References.a@b.URL", "References.a@b.Value", "SegmentAttributes.a@b.ValueArn")))
+                .containsExactly(
+                        new RowError(
+                                "DUPLICATE_COLUMN",
+                                null,
+                                "column 3 of 4: fills the same field as column 2 of 4, expected one of them"),
+                        new RowError(
+                                "INVALID_COLUMN_KEY",
+                                null,
+                                "column 4 of 4: KEY: ValueArn and ValueList need a system attribute, expected a key with connect: in front"));
+    }
+
+    @Test
+    void unknownColumnIsShownWith80CharactersAtMost() {
+        HeaderException wrong = catchThrowableOfType(
+                HeaderException.class,
+                () -> Rows.of("😀".repeat(81), "x".repeat(80)).mapper());
+
+        assertThat(wrong)
+                .message()
+                .contains("column " + "😀".repeat(80) + "…: no such", "column " + "x".repeat(80) + ": no such");
+    }
+
+    @Test
+    void lineOfTheHeaderIsTold() {
+        Header header = new Header(
+                List.of("ContactId", "X"),
+                ';',
+                StandardCharsets.UTF_8,
+                "sep=;\n",
+                "ContactId;X",
+                "\n",
+                new ReadPosition(1, 3, 18));
+
+        assertThat(catchThrowableOfType(HeaderException.class, () -> CorrectionMapper.of(header, Rows.SETTINGS)))
+                .hasMessageStartingWith("Line 2, column X: ");
+    }
+
+    @Test
+    void severalProblemsStandOnALineEachBelowTheirFile() {
+        HeaderException one = catchThrowableOfType(
+                HeaderException.class, () -> Rows.of("Nmae").mapper());
+        HeaderException two = catchThrowableOfType(
+                HeaderException.class, () -> Rows.of("Nmae", "Descripton").mapper());
+
+        assertThat(one.messageOf("/in.csv"))
+                .isEqualTo("/in.csv: Line 1, column Nmae: no such column, did you mean Name?");
+        assertThat(two.messageOf("/in.csv")).isEqualTo("""
+                /in.csv: the header cannot be used:
+                Line 1, column Nmae: no such column, did you mean Name?
+                Line 1, column Descripton: no such column, did you mean Description?""");
+    }
+
+    @Test
+    void columnsWithoutANameAtTheEndArePassedOverAsLongAsTheyAreBlank() {
+        Rows rows = Rows.of("Name", "", " ", "error_line", "");
+
+        assertThat(rows.correction("x", "", " ", "7", "").request().name()).isEqualTo("x");
+        assertThat(rows.errors("x", "", "y", "7", "z"))
+                .containsExactly(
+                        new RowError(
+                                "UNNAMED_COLUMN",
+                                null,
+                                "a cell in column 4 of 6, which has no name in the header, expected a blank one"),
+                        new RowError(
+                                "UNNAMED_COLUMN",
+                                null,
+                                "a cell in column 6 of 6, which has no name in the header, expected a blank one"));
+        assertThat(problems(Rows.of("", "Name")))
+                .containsExactly(new RowError("EMPTY_COLUMN_NAME", null, "column 2 of 3 has no name"));
     }
 
     @Test

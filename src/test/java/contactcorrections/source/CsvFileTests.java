@@ -35,7 +35,9 @@ class CsvFileTests {
                 new Delimited("\"a,b,c\";d", ';', List.of("a,b,c", "d")),
                 new Delimited("\"a\"\",,\";\"d\"", ';', List.of("a\",,", "d")),
                 new Delimited("\"a\n,,,\"|d", '|', List.of("a\n,,,", "d")),
-                new Delimited("\r\n\na|b", '|', List.of("a", "b")));
+                new Delimited("\r\n\na|b", '|', List.of("a", "b")),
+                new Delimited("||||\n \t \n\"\"|\" \"\r\na|b", '|', List.of("a", "b")),
+                new Delimited("\"\n,,,,,\"|b", '|', List.of("\n,,,,,", "b")));
     }
 
     @ParameterizedTest
@@ -53,6 +55,81 @@ class CsvFileTests {
 
         assertThat(CsvFile.open(BytesInput.of("a,b,c;d\n"), semicolon).header().names())
                 .containsExactly("a,b,c", "d");
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '!', textBlock = """
+            sep=;        ! ;
+            SEP=,        ! ,
+            sep=|        ! |
+            sep=\\t       ! tab
+            sep=<tab>    ! tab
+            "sep=;"      ! ;
+            "sep=,",,    ! ,
+            sep=;,,      ! ,
+            """)
+    void lineThatNamesTheDelimiterIsNoRow(String line, String delimiter) {
+        char character = Delimiter.from(delimiter).character();
+        for (String mark : List.of("", "\uFEFF")) {
+            for (String lineEnd : List.of("\n", "\r\n")) {
+                String sepLine = line.replace("\\\\", "\\").replace("<tab>", "\t") + lineEnd;
+                String header = "a,b;c|d\te" + character + "f" + lineEnd;
+                CsvFile file = open(mark + sepLine + header + "\n1" + character + "2" + lineEnd);
+
+                int begin = (mark + sepLine).getBytes(StandardCharsets.UTF_8).length;
+                int row = begin + header.length() + 1;
+                assertThat(file.header().delimiter()).isEqualTo(character);
+                assertThat(file.header().sepLine()).isEqualTo(sepLine);
+                assertThat(file.header().text() + lineEnd).isEqualTo(header);
+                assertThat(file.header().line()).isEqualTo(2);
+                assertThat(file.header().firstRow()).isEqualTo(new ReadPosition(1, 3, row - 1));
+                assertThat(rows(file))
+                        .containsExactly(new Row.Parsed(
+                                new RowPosition(1, 4, 1, row, 3L + lineEnd.length()), List.of("1", "2")));
+            }
+        }
+    }
+
+    @Test
+    void givenDelimiterHoldsOverTheLineThatNamesAnother() {
+        for (String line : List.of("sep=,", "sep=^", "sep=")) {
+            CsvFile file = CsvFile.open(
+                    BytesInput.of(line + "\na,b;c\n"), new CsvSettings(StandardCharsets.UTF_8, Delimiter.SEMICOLON));
+
+            assertThat(file.header().names()).containsExactly("a,b", "c");
+        }
+    }
+
+    @Test
+    void lineThatNamesTheDelimiterIsReadInAnyCharset() {
+        Charset wide = StandardCharsets.UTF_16LE;
+        CsvFile file =
+                CsvFile.open(BytesInput.of("\uFEFFsep=;\r\na,b;c\r\n1;2\r\n", wide), new CsvSettings(wide, null));
+
+        assertThat(file.header().names()).containsExactly("a,b", "c");
+        assertThat(rows(file)).containsExactly(new Row.Parsed(new RowPosition(1, 3, 1, 30, 10), List.of("1", "2")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sep=;x\n1\n", "separator\n1\n", "\nsep=;\n1\n", "asep=;\n1\n"})
+    void otherFirstLinesAreTheHeader(String text) {
+        assertThat(open(text).header().sepLine()).isEmpty();
+    }
+
+    @Test
+    void rowsOfBlankCellsAreSkippedLikeEmptyLines() {
+        String blank = ",,\n , ,\t\r\n\"\",\" \",\"\n\"\n   \n\u00A0,\n,,,,,,\n";
+        String begin = "\n,\na,b,c\n" + blank;
+        CsvFile file = open(begin + "1,,\n" + blank + ",2,\n" + blank + ",,");
+
+        int bytes = begin.getBytes(StandardCharsets.UTF_8).length;
+        int blankBytes = blank.getBytes(StandardCharsets.UTF_8).length;
+        var first = new Row.Parsed(new RowPosition(1, 11, 1, bytes, 4), List.of("1", "", ""));
+        var second = new Row.Parsed(new RowPosition(2, 19, 1, bytes + 4 + blankBytes, 4), List.of("", "2", ""));
+        assertThat(file.header().firstRow()).isEqualTo(new ReadPosition(1, 4, 9));
+        assertThat(rows(file)).containsExactly(first, second);
+        assertThat(rows(file.rows(first.position().next()))).containsExactly(second);
+        assertThat(rows(file.rows(second.position().next()))).isEmpty();
     }
 
     @Test
@@ -179,6 +256,11 @@ class CsvFileTests {
         }
     }
 
+    private static final String CARRIAGE_RETURNS =
+            "line ends are carriage returns alone, expected LF or CRLF; save it as CSV (UTF-8) again, or convert it with: tr '\\r' '\\n' < OLD > NEW";
+    private static final String OTHER_SEP =
+            "line 1: sep= names none of the delimiters , ; | tab; write one of them, or give --delimiter";
+
     static Stream<NoCsv> noCsv() {
         return Stream.of(
                 new NoCsv("empty", new byte[0], "line 1: empty, expected a header row; check what wrote the file"),
@@ -190,6 +272,34 @@ class CsvFileTests {
                         "a mark alone",
                         bytes("efbbbf"),
                         "line 1: only empty lines, expected a header row; check what wrote the file"),
+                new NoCsv(
+                        "a line that names the delimiter, alone",
+                        ascii("sep=;\r\n"),
+                        "line 2: only empty lines, expected a header row; check what wrote the file"),
+                new NoCsv("a delimiter that is not taken", ascii("sep=^\r\na^b\r\n"), OTHER_SEP),
+                new NoCsv("no delimiter", ascii("sep=\r\na;b\r\n"), OTHER_SEP),
+                new NoCsv("carriage returns", ascii("ContactId,Name\r1,Secret\r"), "line 1: " + CARRIAGE_RETURNS),
+                new NoCsv("a carriage return", ascii("ContactId,Name\r"), "line 1: " + CARRIAGE_RETURNS),
+                new NoCsv(
+                        "carriage returns and quotes",
+                        ascii("\"ContactId\",\"Na\nme\"\r\"1\",\"Secret\"\r"),
+                        "line 1: " + CARRIAGE_RETURNS),
+                new NoCsv(
+                        "carriage returns and a delimiter",
+                        ascii("\nsep=;\ra;b\r1;2\r"),
+                        "line 2: " + CARRIAGE_RETURNS),
+                new NoCsv(
+                        "carriage returns in more than 1 MiB",
+                        ascii("ContactId,Name\r" + "1,Secret\r".repeat(1 << 17)),
+                        "line 1: " + CARRIAGE_RETURNS),
+                new NoCsv(
+                        "carriage returns in the header row alone",
+                        ascii("sep=,\nContactId\rName\n1,Secret\n"),
+                        "line 2: " + CARRIAGE_RETURNS),
+                new NoCsv(
+                        "two carriage returns",
+                        ascii("ContactId,Name\r\r\n1,Secret\r\r\n"),
+                        "line 1: the line ends in more than one carriage return and a line feed, expected LF or CRLF; write the file without converting its line ends twice"),
                 new NoCsv(
                         "gzip",
                         bytes("1f8b0800"),

@@ -149,7 +149,12 @@ class RandomFileTests {
         }
 
         private void writeParsed(List<String> cells, String text, String terminator) {
-            rows.add(new Row.Parsed(writeAt(text, terminator), cells));
+            if (cells.stream().allMatch(String::isBlank)) {
+                write(text + terminator);
+                line += text.chars().filter(each -> each == '\n').count() + 1;
+            } else {
+                rows.add(new Row.Parsed(writeAt(text, terminator), cells));
+            }
         }
 
         private void writeUnreadable(String code, String text, String terminator) {

@@ -68,7 +68,11 @@ final class ReferenceReader {
     }
 
     private int complete(int start, int end, List<String> cells) {
-        if (content(start, end).length() > recordLimit) {
+        boolean tooLarge = content(start, end).length() > recordLimit;
+        if (!tooLarge && cells.stream().allMatch(cell -> cell.matches("[\\s\\x1C-\\x1F\\xA0]*"))) {
+            return end;
+        }
+        if (tooLarge) {
             rows.add(new Row.Unreadable(position(start, end), new RowError("RECORD_TOO_LARGE", null, "")));
         } else {
             rows.add(new Row.Parsed(position(start, end), cells));

@@ -49,10 +49,10 @@ class RowBytesTests {
 
     @Test
     void carriageReturnAtTheEndOfTheInputIsContent() {
-        CsvFile file = CsvFile.open(BytesInput.of("id\n\r"), UTF_8);
+        CsvFile file = CsvFile.open(BytesInput.of("id\nx\r"), UTF_8);
 
         try (RowBytes bytes = file.rowBytes()) {
-            assertThat(bytes.bytes(CsvFileTests.rows(file).get(0).position())).containsExactly('\r');
+            assertThat(bytes.bytes(CsvFileTests.rows(file).get(0).position())).containsExactly('x', '\r');
         }
     }
 
