@@ -4,6 +4,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -20,6 +21,7 @@ final class CorrectionsJob {
     private final JobRepository jobRepository;
     private final PlatformTransactionManager transactions;
     private final BiFunction<InputRun, RunObserver, RunRecorder> recorders;
+    private final Function<InputRun, JobExecutionListener> trials;
     private final Function<InputRun, Tasklet> preflight;
     private final ApplyStep apply;
     private final Function<InputRun, Tasklet> report;
@@ -28,12 +30,14 @@ final class CorrectionsJob {
             JobRepository jobRepository,
             PlatformTransactionManager transactions,
             BiFunction<InputRun, RunObserver, RunRecorder> recorders,
+            Function<InputRun, JobExecutionListener> trials,
             Function<InputRun, Tasklet> preflight,
             ApplyStep apply,
             Function<InputRun, Tasklet> report) {
         this.jobRepository = jobRepository;
         this.transactions = transactions;
         this.recorders = recorders;
+        this.trials = trials;
         this.preflight = preflight;
         this.apply = apply;
         this.report = report;
@@ -45,6 +49,7 @@ final class CorrectionsJob {
         Step reportStep = step("report", report.apply(run));
         return new JobBuilder(NAME, jobRepository)
                 .listener(recorders.apply(run, observer))
+                .listener(trials.apply(run))
                 .start(preflightStep)
                 .on("*")
                 .to(applyStep)

@@ -8,6 +8,7 @@ import contactcorrections.report.Summary;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.source.CsvFile;
 import contactcorrections.source.Input;
+import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,7 +29,7 @@ final class InputRun {
     private @Nullable RunEnd end;
     private @Nullable Summary summary;
     private @Nullable String report;
-    private @Nullable String reportFailure;
+    private final Set<String> reportFailures = new LinkedHashSet<>();
     private final Set<String> instanceIds = new TreeSet<>();
 
     /** @param repetition how often the input was applied before, from its first row to its last */
@@ -107,7 +108,7 @@ final class InputRun {
     }
 
     void notReported(String why) {
-        reportFailure = why;
+        reportFailures.add(why);
     }
 
     void end(RunEnd howItEnded) {
@@ -124,6 +125,7 @@ final class InputRun {
 
     /** What the one who started the run is told. */
     RunResult result() {
-        return new RunResult(end().state(), end().message(), summary, report, false, reportFailure);
+        String failure = reportFailures.isEmpty() ? null : String.join("\n", reportFailures);
+        return new RunResult(end().state(), end().message(), summary, report, false, failure);
     }
 }

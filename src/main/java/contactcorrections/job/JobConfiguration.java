@@ -113,6 +113,7 @@ public class JobConfiguration {
                 jobRepository,
                 transactions,
                 (run, observer) -> new RunRecorder(run, ledgers, ownTransaction, connect, quota, observer),
+                run -> new ReportTrial(run, ledgers, reports),
                 run -> new PreflightTasklet(run, ledgers.inputs(), csv, requests),
                 apply,
                 run -> new ReportTasklet(run, ledgers, reporter, ownTransaction, reports));

@@ -23,6 +23,9 @@ public record JobSettings(
         @DefaultValue("false") boolean again) {
 
     public JobSettings {
+        if (reportTo.matches("s3://(/.*)?")) {
+            throw new IllegalArgumentException("report-to: expected a folder, or s3://BUCKET/PREFIX/");
+        }
         if (maxDuration != null && (maxDuration.isNegative() || maxDuration.isZero())) {
             throw new IllegalArgumentException("max-duration: expected a duration such as 90m or 6h");
         }

@@ -5,6 +5,7 @@ import contactcorrections.report.ReportDestination;
 import contactcorrections.report.ReportDestination.Delivery;
 import contactcorrections.report.ReportFolder;
 import contactcorrections.report.Summary;
+import contactcorrections.report.WriteFailure;
 import contactcorrections.source.InputException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -81,15 +82,32 @@ final class ReportTasklet implements Tasklet {
     private void write(RunRecord ended, RunEnd end) {
         String id = String.valueOf(ended.jobExecutionId());
         try {
-            ReportFolder folder = reports.create(run.input().name(), id);
-            Summary summary = write(ended, folder);
-            Delivery delivery = reports.deliver(folder, run.input().name(), id);
-            run.reported(delivery.failure() == null ? summary : writtenHere(delivery, ended, end), delivery.location());
-        } catch (UncheckedIOException | DataAccessException e) {
+            deliver(ended, end, id);
+        } catch (UncheckedIOException e) {
+            log.debug("Writing the report failed", e);
+            run.notReported("The report could not be written to %s: %s. Write it again with: report %s"
+                    .formatted(reports, WriteFailure.explain(e), id));
+        } catch (DataAccessException e) {
             log.debug("Writing the report failed", e);
             run.notReported("The report could not be written to %s (%s). Write it again with: report %s"
                     .formatted(reports, Failures.kind(e), id));
         }
+    }
+
+    private void deliver(RunRecord ended, RunEnd end, String id) {
+        Delivery delivery;
+        Summary summary = null;
+        try {
+            ReportFolder folder = reports.create(run.input().name(), id);
+            summary = write(ended, folder);
+            delivery = reports.deliver(folder, run.input().name(), id);
+        } catch (UncheckedIOException e) {
+            log.debug("Writing the report where it belongs failed", e);
+            delivery = reports.keep(run.input().name(), id, e);
+        }
+        run.reported(
+                delivery.failure() == null ? Objects.requireNonNull(summary) : writtenHere(delivery, ended, end),
+                delivery.location());
     }
 
     private Summary write(RunRecord ended, ReportFolder folder) {

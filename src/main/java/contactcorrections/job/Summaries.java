@@ -1,5 +1,6 @@
 package contactcorrections.job;
 
+import contactcorrections.outcome.Counts;
 import contactcorrections.outcome.ErrorCount;
 import contactcorrections.outcome.KnownInput;
 import contactcorrections.outcome.PreflightResult;
@@ -61,6 +62,29 @@ final class Summaries {
                 errors.stream().map(Summary.ErrorSummary::of).toList(),
                 ledgers.queries().timeline(id, TIMELINE_POINTS),
                 run.nextCommand());
+    }
+
+    /** Of a run that has just begun: what earlier runs have decided, and nothing that takes long to count. */
+    Summary underWay(RunRecord run) {
+        long id = run.jobInstanceId();
+        KnownInput input = ledgers.inputs().find(id).orElseThrow();
+        Counts counts = ledgers.queries().counts(id);
+        List<RunRecord> runs = ledgers.runs().of(id);
+        long rows = Math.max(
+                ledgers.inputs().preflight(id).map(PreflightResult::rows).orElse(0L), counts.decided());
+        return new Summary(
+                run.state(),
+                null,
+                new Summary.Input(input.location(), input.fingerprint(), input.bytes(), rows),
+                new Summary.Run(id, run.jobExecutionId(), run.startedAt(), run.startedAt(), runs.size()),
+                new Summary.Connect(region(runs), instanceIds(runs)),
+                new Summary.Rows(
+                        rows, counts.succeeded(), counts.invalid(), counts.refused(), rows - counts.decided(), 0),
+                new Summary.Calls(0, 0, 0, 0, 0),
+                new Summary.Throttle(run.rate(), run.burst(), 0),
+                List.of(),
+                List.of(),
+                run.command());
     }
 
     private static double used(RunRecord run) {

@@ -3,6 +3,7 @@ package contactcorrections.job;
 import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.PreflightResult;
 import contactcorrections.outcome.RowState;
+import contactcorrections.outcome.RunRecord;
 import contactcorrections.report.Details;
 import contactcorrections.report.FailedCsv;
 import contactcorrections.report.FirstFailedRows;
@@ -11,6 +12,8 @@ import contactcorrections.report.ReportDestination.Delivery;
 import contactcorrections.report.ReportFolder;
 import contactcorrections.report.ReportWriter;
 import contactcorrections.report.Summary;
+import contactcorrections.report.SummaryJson;
+import contactcorrections.report.WriteFailure;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.HeaderException;
 import contactcorrections.request.MappedRow;
@@ -25,6 +28,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -67,6 +71,11 @@ public final class Validation {
         try {
             CsvFile file = CsvFile.open(input, csv);
             CorrectionMapper mapper = CorrectionMapper.of(file.header(), requests);
+            Optional<String> unwritable =
+                    reports.trial(input.name(), reportId(input), () -> SummaryJson.of(underWay(input, startedAt)));
+            if (unwritable.isPresent()) {
+                return RunResult.without(ExitState.FAILED, unwritable.get());
+            }
             // The summary names it: hashed beside a validation that takes long, it is there by then.
             Future<?> unused = CompletableFuture.runAsync(input::fingerprint, LATER);
             ReportFolder folder = reports.create(input.name(), reportId(input));
@@ -84,8 +93,7 @@ public final class Validation {
         } catch (UncheckedIOException e) {
             return RunResult.without(
                     ExitState.FAILED,
-                    "The report cannot be written to %s (%s). Check its permissions and the disk, or choose another --report-to."
-                            .formatted(reports, Failures.kind(e)));
+                    "The report could not be written to %s: %s.".formatted(reports, WriteFailure.explain(e)));
         }
     }
 
@@ -109,9 +117,18 @@ public final class Validation {
     }
 
     private Summary summary(Input input, Instant startedAt, PreflightResult result) {
+        ExitState state = result.invalid() == 0 ? ExitState.COMPLETED : ExitState.COMPLETED_WITH_ERRORS;
+        return summary(state.name(), input, startedAt, result);
+    }
+
+    private Summary underWay(Input input, Instant startedAt) {
+        return summary(RunRecord.RUNNING, input, startedAt, new PreflightResult(0, 0, List.of(), ""));
+    }
+
+    private Summary summary(String state, Input input, Instant startedAt, PreflightResult result) {
         long valid = result.rows() - result.invalid();
         return new Summary(
-                (result.invalid() == 0 ? ExitState.COMPLETED : ExitState.COMPLETED_WITH_ERRORS).name(),
+                state,
                 null,
                 new Summary.Input(input.location(), input.fingerprint(), input.size(), result.rows()),
                 new Summary.Run(null, null, startedAt, Instant.now(), 0),

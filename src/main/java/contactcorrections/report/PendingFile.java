@@ -53,11 +53,20 @@ final class PendingFile implements Closeable {
         }
     }
 
-    /** Makes what was written durable and moves it into place. */
-    void complete() {
+    /** Makes what was written durable. */
+    void force() {
         try {
             out.flush();
             channel.force(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes what was written durable and moves it into place. */
+    void complete() {
+        force();
+        try {
             channel.close();
             moveIntoPlace();
         } catch (IOException e) {

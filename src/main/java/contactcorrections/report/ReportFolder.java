@@ -3,6 +3,7 @@ package contactcorrections.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -16,6 +17,9 @@ public final class ReportFolder {
 
     /** With the id and a temporary name's ending, well below the 255 bytes that file systems allow. */
     private static final int MOST_NAME_BYTES = 160;
+
+    /** What a small report takes. */
+    private static final int PROBE_BYTES = 64 * 1024;
 
     private final Path path;
 
@@ -36,6 +40,29 @@ public final class ReportFolder {
             return new ReportFolder(privateFolder(resolve(reportTo, name(inputName, id))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Tries whether a report can be written, and leaves nothing of it.
+     *
+     * @throws UncheckedIOException if it cannot
+     */
+    static void tryOut(Path reportTo, String inputName, String id) throws IOException {
+        ReportFolder folder = create(reportTo, inputName, id);
+        try (PendingFile probe = folder.open("probe")) {
+            probe.write(new byte[PROBE_BYTES]);
+            probe.force();
+        } finally {
+            removeEmpty(folder.path);
+        }
+    }
+
+    private static void removeEmpty(Path folder) throws IOException {
+        try {
+            Files.delete(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // An earlier report of the same name.
         }
     }
 

@@ -72,6 +72,20 @@ class CommandTests {
     }
 
     @Test
+    void validationWhoseReportCannotBeWrittenEndsWithThreeBeforeItBegins() throws IOException {
+        input("ContactId,Name\nc1,n\n,n\n");
+        Files.writeString(folder.resolve("reports"), "a file where the folder should be");
+
+        CommandRun validation = CommandRun.of(with("validate", "in.csv"));
+
+        assertThat(validation.code()).isEqualTo(3);
+        assertThat(validation.err())
+                .startsWith("No report can be written to ")
+                .contains("a file is in the way", "--report-to")
+                .hasLineCount(1);
+    }
+
+    @Test
     void statusOfAnEmptyRepositorySaysHowToBegin() throws IOException {
         CommandRun text = CommandRun.of("status");
         CommandRun json = CommandRun.of("status", "--json");

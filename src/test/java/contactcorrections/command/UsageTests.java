@@ -72,6 +72,7 @@ class UsageTests {
                         "run --max-errors=101% in.csv",
                         "run --until=6 in.csv",
                         "run --max-duration=0s in.csv",
+                        "run --report-to=s3:// in.csv",
                         "run --patience=soon in.csv",
                         "run --patience=90 in.csv",
                         "run --charset=nope in.csv",

@@ -103,13 +103,57 @@ class S3RunIT {
     }
 
     @Test
-    void reportThatCannotBePutIsKeptHereAndTheWayOnLeadsOverIt() throws IOException {
-        put("a.csv", InputFiles.text("a", 2) + ",invalid\n");
-        try (ProgramRun run = run(uri(), "s3://nowhere/reports", "--max-errors=1", "s3://corrections/a.csv")) {
+    void reportThatCannotBePutEndsTheRunBeforeTheFirstCall() throws IOException {
+        put("a.csv", InputFiles.text("a", 2));
+        for (int execution = 1; execution <= 2; execution++) {
+            try (ProgramRun run = run(uri(), "s3://nowhere/reports", "s3://corrections/a.csv")) {
+                assertThat(run.await(LONG)).as(run.errors()).isEqualTo(3);
+                assertThat(run.output())
+                        .containsIgnoringNewLines("No report can be written to s3://nowhere/reports/a.csv-" + execution
+                                + ": no such bucket")
+                        .contains("Nothing was sent.", "To go on:");
+                assertThat(run.errors()).contains("It is kept in reports/a.csv-%d.".formatted(execution));
+            }
+        }
+        assertThat(folder.resolve("reports/a.csv-1/summary.json")).exists();
+    }
+
+    @Test
+    void validationWhoseReportCannotBePutEndsBeforeItBegins() throws IOException {
+        put("a.csv", InputFiles.text("a", 2));
+        try (ProgramRun validate = program(
+                "validate",
+                "--instance-id=" + ProgramRun.INSTANCE,
+                "--report-to=s3://nowhere/",
+                "s3://corrections/a.csv")) {
+            assertThat(validate.await(LONG)).as(validate.errors()).isEqualTo(3);
+            assertThat(validate.errors()).contains("No report can be written to s3://nowhere/a.csv-", "no such bucket");
+        }
+    }
+
+    @Test
+    void reportThatCannotBePutInTheEndIsKeptHereAndTheWayOnLeadsOverIt() throws Exception {
+        put("a.csv", InputFiles.text("a", 60) + ",invalid\n");
+        s3.createBucket(create -> create.bucket("reports"));
+        var words = List.of(
+                "run", "--simulate", "--rate=20", "--burst=1", "--quiet", "--max-errors=1", "s3://corrections/a.csv");
+        List<String> all = new ArrayList<>(words);
+        all.add(1, "--instance-id=" + ProgramRun.INSTANCE);
+        all.add(1, "--report-to=s3://reports/nightly");
+        try (ProgramRun run = program(all.toArray(new String[0]))) {
+            String marker = "nightly/a.csv-1/summary.json";
+            while (run.isRunning() && keys("reports", "nightly/").isEmpty()) {
+                Thread.onSpinWait();
+            }
+            assertThat(s3.getObjectAsBytes(get -> get.bucket("reports").key(marker))
+                            .asUtf8String())
+                    .startsWith("{\n  \"state\" : \"RUNNING\"");
+            s3.deleteObject(delete -> delete.bucket("reports").key(marker));
+            s3.deleteBucket(delete -> delete.bucket("reports"));
 
             assertThat(run.await(LONG)).as(run.errors()).isEqualTo(1);
             assertThat(run.errors())
-                    .contains("The report could not be put to s3://nowhere/reports/a.csv-1: no such bucket")
+                    .contains("The report could not be put to s3://reports/nightly/a.csv-1: no such bucket")
                     .contains("It is kept in reports/a.csv-1.");
             assertThat(run.output()).contains(" reports/a.csv-1/failed.csv");
         }
@@ -238,7 +282,11 @@ class S3RunIT {
     }
 
     private List<String> keys(String prefix) {
-        return s3.listObjectsV2(list -> list.bucket("corrections").prefix(prefix)).contents().stream()
+        return keys("corrections", prefix);
+    }
+
+    private List<String> keys(String bucket, String prefix) {
+        return s3.listObjectsV2(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
                 .map(S3Object::key)
                 .toList();
     }

@@ -45,29 +45,47 @@ class FullDiskIT {
     }
 
     @Test
-    void fullDiskOfTheReportsCostsTheReportAloneAndItIsWrittenLater() throws Exception {
+    void fullDiskOfTheReportsEndsTheRunBeforeTheFirstCall() throws Exception {
+        try (Endpoint endpoint = Endpoint.start();
+                SmallDisk disk = SmallDisk.mount(folder.resolve("full"))) {
+            var file = CorrectionsFile.random(folder.resolve("untried.csv"), 1, 50, 10, 0.02);
+            var program = new Program(folder, endpoint);
+            disk.leave(8);
+
+            Ended end = program.apply(file.path(), "--report-to=" + folder.resolve("full/reports"))
+                    .ended();
+            assertThat(end.code()).as(end.err()).isEqualTo(3);
+            assertThat(end.out()).contains("No report can be written to", "No space left on device");
+            assertThat(endpoint.attempts()).isEmpty();
+        }
+    }
+
+    @Test
+    void diskOfTheReportsThatFillsUpMeanwhileCostsNoReport() throws Exception {
         long seed = Suite.seed(FullDiskIT.class);
         try (Endpoint endpoint = Endpoint.start();
-                SmallDisk disk = SmallDisk.mount(folder.resolve("reports"))) {
+                SmallDisk disk = SmallDisk.mount(folder.resolve("full"))) {
             var file = CorrectionsFile.random(folder.resolve("unreported.csv"), seed, 1_000, 400, 0.02);
             var program = new Program(folder, endpoint);
-            disk.leave(Suite.random(seed).nextInt(0, 50));
             endpoint.tally().fault();
 
-            Ended end = start(program, file);
+            Running running = program.apply(
+                    file.path(), "--report-to=" + folder.resolve("full/reports"), "--rate=500", "--burst=1");
+            running.awaitAttempts(1, endpoint);
+            disk.leave(Suite.random(seed).nextInt(0, 50));
+            Ended end = running.ended();
             assertThat(end.code()).as(end.err()).isEqualTo(1);
-            assertThat(end.err()).contains("The report could not be written").contains("report 1");
+            assertThat(end.err())
+                    .contains("The report could not be written", "No space left on device")
+                    .contains("It is kept in reports/unreported.csv-1.");
             noFileIsHalfWritten();
-
-            disk.grow();
-            program.start("report", "1", "--report-to=" + program.reports()).ended();
             Judge.of(file, endpoint, program).finished(end).resentIsExact().attemptsAreExact();
         }
     }
 
     /** Those who read reports take what is there for whole. */
     private void noFileIsHalfWritten() throws Exception {
-        try (var files = Files.walk(folder.resolve("reports"))) {
+        try (var files = Files.walk(folder.resolve("full"))) {
             assertThat(files.filter(Files::isRegularFile))
                     .extracting(each -> each.getFileName().toString())
                     .isSubsetOf("filler", "failed.csv", "summary.html");

@@ -45,12 +45,33 @@ class RefusedWritesIT {
     }
 
     @Test
-    void reportThatCannotBeWrittenIsWrittenLater() throws Exception {
+    void reportThatCannotBeWrittenEndsTheRunBeforeTheFirstCall() throws Exception {
         try (Endpoint endpoint = Endpoint.start()) {
             var file = CorrectionsFile.random(folder.resolve("unreported.csv"), 1, 50, 10, 0.05);
             var program = new Program(folder, endpoint);
             Files.writeString(program.reports(), "in the way");
-            Ended end = start(program, file);
+
+            Ended refused = start(program, file);
+            assertThat(refused.code()).as(refused.err()).isEqualTo(3);
+            assertThat(refused.out())
+                    .contains("No report can be written to", "a file is in the way", "To go on:")
+                    .doesNotContain("null");
+            assertThat(refused.err()).contains("It is kept in reports/unreported.csv-1.");
+            assertThat(endpoint.attempts()).isEmpty();
+        }
+    }
+
+    @Test
+    void reportThatCanBeWrittenNowhereInTheEndIsWrittenLater() throws Exception {
+        try (Endpoint endpoint = Endpoint.start()) {
+            var file = CorrectionsFile.random(folder.resolve("unreported.csv"), 1, 50, 10, 0.05);
+            var program = new Program(folder, endpoint);
+            Running running = program.apply(file.path(), "--rate=20", "--burst=1");
+            running.awaitAttempts(1, endpoint);
+            Files.delete(program.reports());
+            Files.writeString(program.reports(), "in the way");
+
+            Ended end = running.ended();
             assertThat(end.err()).contains("report 1");
             assertThat(end.out() + end.err()).contains("COMPLETED_WITH_ERRORS").doesNotContain("null");
             program.start("report", "1", "--report-to=" + folder.resolve("elsewhere"))

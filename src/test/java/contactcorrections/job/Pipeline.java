@@ -159,8 +159,8 @@ final class Pipeline implements AutoCloseable {
                 operator, job, jobRepository, InputLocks.OF_ONE_PROCESS, ledgers, settings);
     }
 
-    static ReportDestination destination(String reportTo) {
-        return new ReportDestination(reportTo, new S3Access());
+    private ReportDestination destination(String reportTo) {
+        return new ReportDestination(reportTo, new S3Access(), kept());
     }
 
     JobSettings settings(String maxErrors) {
@@ -173,6 +173,11 @@ final class Pipeline implements AutoCloseable {
 
     Path reports() {
         return reports;
+    }
+
+    /** Where reports are kept that cannot be written where they belong. */
+    Path kept() {
+        return reports.resolveSibling("kept");
     }
 
     /** The outcomes of the latest input. */

@@ -16,10 +16,13 @@ import contactcorrections.source.Delimiter;
 import contactcorrections.source.FileInput;
 import contactcorrections.source.InputException;
 import contactcorrections.source.S3Access;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -386,13 +389,99 @@ class RunTests {
     }
 
     @Test
-    void reportThatCannotBeWrittenIsNoFailureOfTheRun() throws Exception {
+    void reportThatCannotBeWrittenEndsTheRunBeforeTheFirstCall() throws Exception {
         Files.writeString(folder.resolve("reports"), "a file where the folder should be");
         try (var pipeline = new Pipeline(folder)) {
+            TestInput input = TestInput.rows(5);
+
+            RunResult result = pipeline.run(input);
+
+            assertThat(result.state()).isEqualTo(ExitState.FAILED);
+            assertThat(result.message())
+                    .contains("reports/in.csv-1: a file is in the way", "--report-to", "sent nothing");
+            assertThat(pipeline.calls).isEmpty();
+            assertThat(result.report())
+                    .isEqualTo(pipeline.kept().resolve("in.csv-1").toString());
+            assertThat(pipeline.kept().resolve("in.csv-1/summary.json")).exists();
+
+            Files.delete(folder.resolve("reports"));
+            assertThat(pipeline.run(input).state()).isEqualTo(ExitState.COMPLETED);
+        }
+    }
+
+    @Test
+    void reportIsTriedOnAResumeToo() throws Exception {
+        try (var pipeline = new Pipeline(folder)) {
+            TestInput input = TestInput.rows(240);
+            stopAfter(pipeline, input, pipeline.settings("10%"), 120);
+            int calls = pipeline.calls.size();
+            replaceReportsByAFile();
+
+            RunResult result = pipeline.run(input);
+
+            assertThat(result.state()).isEqualTo(ExitState.FAILED);
+            assertThat(result.message()).contains("a file is in the way");
+            assertThat(pipeline.calls).hasSize(calls);
+        }
+    }
+
+    @Test
+    void reportThatCannotBeWrittenInTheEndIsKeptElsewhereAndTheWayOnLeadsOverIt() throws Exception {
+        try (var pipeline = new Pipeline(folder)) {
+            pipeline.observed.beforeApply(this::replaceReportsByAFile);
+
+            RunResult result = pipeline.run(withInvalidRows(100, 5));
+
+            Path kept = pipeline.kept().resolve("in.csv-1");
+            assertThat(result.state()).isEqualTo(ExitState.COMPLETED_WITH_ERRORS);
+            assertThat(result.reportFailure()).contains("a file is in the way", "It is kept in " + kept);
+            assertThat(result.report()).isEqualTo(kept.toString());
+            assertThat(pipeline.ledgers.runs().find(1).orElseThrow().report()).isEqualTo(kept.toString());
+            assertThat(summary(result).nextCommand()).endsWith(" " + kept + "/failed.csv");
+            assertThat(Files.readAllLines(kept.resolve("failed.csv"))).hasSize(6);
+            assertThat(Files.readString(kept.resolve("summary.json"))).contains(kept + "/failed.csv");
+        }
+    }
+
+    @Test
+    void reportThatCanBeWrittenNowhereIsNoFailureOfTheRun() throws Exception {
+        try (var pipeline = new Pipeline(folder)) {
+            pipeline.observed.beforeApply(this::replaceReportsByAFile);
+            Files.writeString(pipeline.kept(), "another one");
+
             RunResult result = pipeline.run(TestInput.rows(5));
 
             assertThat(result.state()).isEqualTo(ExitState.COMPLETED);
-            assertThat(result.reportFailure()).contains("report 1");
+            assertThat(result.reportFailure()).contains("a file is in the way", "report 1");
+            assertThat(result.report()).isNull();
+        }
+    }
+
+    @Test
+    void everyWordAboutAReportThatIsKeptElsewhereIsTold() throws Exception {
+        try (var pipeline = new Pipeline(folder)) {
+            TestInput input = withInvalidRows(240, 5);
+            pipeline.observed.beforeApply(this::replaceReportsByAFile);
+            input.onCheck(() -> {
+                if (pipeline.calls.size() >= 150) {
+                    throw new InputException("/in/in.csv: changed since this run began to read it");
+                }
+            });
+
+            RunResult result = pipeline.run(input);
+
+            assertThat(result.reportFailure()).contains("failed.csv is not written", "It is kept in ");
+        }
+    }
+
+    private void replaceReportsByAFile() {
+        try (var reports = Files.walk(folder.resolve("reports"))) {
+            for (Path each : reports.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+            Files.writeString(folder.resolve("reports"), "a file where the folder should be");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
