@@ -108,7 +108,7 @@ final class ApplyStep {
         var updates = new ConcurrentUpdates(counting(updater::update, budget), run.stop(), calls.maxInFlight());
         ReadPosition from =
                 checkpoint.position() == null ? prepared.file().header().firstRow() : checkpoint.position();
-        var reader = new CsvItemReader(prepared.file(), from, checkpoint.decidedBeyond());
+        var reader = new CsvItemReader(prepared.file(), from, checkpoint.decidedBeyond()::contains);
         var writer =
                 new UpdateContactWriter(run, ids, updates, ledgers.outcomes(), ledgers.runs(), throttle, checkpoint);
         return new StepBuilder(NAME, jobRepository)

@@ -41,7 +41,7 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
     /** Few, as after a crash they are taken for sent, like the chunk. */
     static final int MOST_CARRIED_OVER = 32;
 
-    /** The next run has to keep in mind which of so many rows are decided. */
+    /** The next run has to keep in mind which of so many rows are decided, be they sent or invalid. */
     private static final int MOST_ROWS_AHEAD = 5_000;
 
     private final InputRun run;
@@ -55,7 +55,7 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
     private final TreeSet<Long> open = new TreeSet<>();
     private final List<Outcome> decided = new ArrayList<>();
     private final List<Undecided> undecided = new ArrayList<>();
-    private long lastBegun;
+    private long lastRead;
     private long storedAt = System.nanoTime();
     private boolean recording = true;
 
@@ -86,9 +86,11 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
         for (MappedRow row : chunk) {
             if (row instanceof Correction correction) {
                 corrections.add(correction);
+                lastRead = row(correction);
                 run.calls(correction.instanceId());
             } else if (row instanceof MappedRow.Invalid bad) {
                 invalid.add(Outcome.invalid(bad.position(), bad.errors()));
+                lastRead = bad.position().row();
             }
         }
         decided.addAll(invalid);
@@ -115,7 +117,7 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
     }
 
     private boolean begin(List<Correction> corrections) {
-        lastBegun = row(corrections.get(corrections.size() - 1));
+        long lastBegun = row(corrections.get(corrections.size() - 1));
         // As in store: nothing more if this fails.
         recording = false;
         recording = outcomes.begin(ids.jobInstance(), ids.jobExecution(), lastBegun);
@@ -141,7 +143,7 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
     }
 
     private boolean isFarAhead() {
-        return !open.isEmpty() && lastBegun - open.first() > MOST_ROWS_AHEAD;
+        return !open.isEmpty() && lastRead - open.first() > MOST_ROWS_AHEAD;
     }
 
     private void take(Sent sent) {

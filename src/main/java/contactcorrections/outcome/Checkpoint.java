@@ -2,7 +2,6 @@ package contactcorrections.outcome;
 
 import contactcorrections.source.ReadPosition;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param begunRow rows up to this number may have been sent by an earlier run that could not record it
  */
 public record Checkpoint(
-        @Nullable ReadPosition position, Set<Long> decidedBeyond, Map<Long, Undecided> undecided, long begunRow) {
+        @Nullable ReadPosition position, RowNumbers decidedBeyond, Map<Long, Undecided> undecided, long begunRow) {
 
     /** Whether the row, which has no outcome, may have been sent before. */
     public boolean mayHaveBeenSent(long row) {

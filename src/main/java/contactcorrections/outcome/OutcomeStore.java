@@ -8,11 +8,9 @@ import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -191,12 +189,17 @@ public final class OutcomeStore {
         return position.orElse(null);
     }
 
-    private Set<Long> decidedBeyond(long jobInstanceId, long row) {
-        return new HashSet<>(
-                client.sql("select row_no from correction_outcome where job_instance_id = ? and row_no > ?")
-                        .params(jobInstanceId, row)
-                        .query((result, n) -> result.getLong(1))
-                        .list());
+    /** In pages, as {@link #rowsBetween} is bounded. */
+    private RowNumbers decidedBeyond(long jobInstanceId, long row) {
+        var beyond = new RowNumbers(row);
+        long last = client.sql("select coalesce(max(row_no), 0) from correction_outcome where job_instance_id = ?")
+                .param(jobInstanceId)
+                .query(Long.class)
+                .single();
+        for (long above = row; above < last; above += PAGE) {
+            rowsBetween(jobInstanceId, above, above + PAGE + 1).forEach(beyond::add);
+        }
+        return beyond;
     }
 
     /** The rows that were sent without an answer and still have no outcome. */

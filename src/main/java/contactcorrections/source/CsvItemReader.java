@@ -1,6 +1,6 @@
 package contactcorrections.source;
 
-import java.util.Set;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
@@ -15,17 +15,17 @@ public final class CsvItemReader implements ItemStreamReader<Row> {
 
     private final CsvFile file;
     private final ReadPosition from;
-    private final Set<Long> decided;
+    private final LongPredicate decided;
     private @Nullable RowReader rows;
 
     /**
      * @param from the first row that is not decided
-     * @param decided numbers of the rows after it that are decided already
+     * @param decided whether the row of a number, after that one, is decided already
      */
-    public CsvItemReader(CsvFile file, ReadPosition from, Set<Long> decided) {
+    public CsvItemReader(CsvFile file, ReadPosition from, LongPredicate decided) {
         this.file = file;
         this.from = from;
-        this.decided = Set.copyOf(decided);
+        this.decided = decided;
     }
 
     @Override
@@ -41,7 +41,7 @@ public final class CsvItemReader implements ItemStreamReader<Row> {
             throw new IllegalStateException("Not open");
         }
         Row row = reader.read();
-        while (row != null && decided.contains(row.position().row())) {
+        while (row != null && decided.test(row.position().row())) {
             row = reader.read();
         }
         return row;

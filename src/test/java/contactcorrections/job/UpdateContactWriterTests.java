@@ -1,0 +1,107 @@
+package contactcorrections.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import contactcorrections.connect.CallMonitor;
+import contactcorrections.connect.Clocks;
+import contactcorrections.connect.ConcurrentUpdates;
+import contactcorrections.connect.StopCause;
+import contactcorrections.connect.StopSignal;
+import contactcorrections.connect.UpdateResult;
+import contactcorrections.outcome.Calls;
+import contactcorrections.outcome.Checkpoint;
+import contactcorrections.request.CorrectionMapper;
+import contactcorrections.request.MappedRow;
+import contactcorrections.source.CsvFile;
+import contactcorrections.source.RowReader;
+import contactcorrections.throttle.Share;
+import contactcorrections.throttle.Sleeper;
+import contactcorrections.throttle.Throttle;
+import contactcorrections.throttle.ThrottleSettings;
+import contactcorrections.throttle.Throttles;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.batch.infrastructure.item.Chunk;
+
+@Timeout(60)
+class UpdateContactWriterTests {
+
+    private static final int CHUNK = 468;
+    private static final int ROWS = 20_000;
+
+    @TempDir
+    private Path folder;
+
+    private final StopSignal stop = new StopSignal();
+
+    @Test
+    void invalidRowsAreNoFurtherAheadOfARowThatWaitsForItsRetryThanOthers() throws Exception {
+        TestInput input = TestInput.rows(ROWS, row -> row == 1 ? "contact,name" : ",name " + row);
+        try (var pipeline = new Pipeline(folder)) {
+            pipeline.run(input, pipeline.settings("0"));
+            var updates = new ConcurrentUpdates((correction, backOff) -> retry(backOff), stop, 1);
+            UpdateContactWriter writer = writer(pipeline, input, updates);
+            List<Chunk<MappedRow>> chunks = chunks(input);
+            writer.write(chunks.get(0));
+            var writing = new Thread(() -> chunks.subList(1, chunks.size()).forEach(writer::write));
+            writing.start();
+            // It waits for the row only once it is too far ahead, and otherwise comes to the end of the input.
+            while (writing.isAlive() && writing.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            boolean waits = writing.isAlive();
+            stop.raise(new StopCause.Signal());
+            writing.join();
+            updates.close();
+
+            assertThat(waits).isTrue();
+            assertThat(pipeline.tally().invalid()).isBetween(1L, 5_000L + CHUNK);
+        }
+    }
+
+    private UpdateContactWriter writer(Pipeline pipeline, TestInput input, ConcurrentUpdates updates) {
+        var monitor = new CallMonitor(Clocks.SYSTEM);
+        var progress = new RunProgress(monitor, Clocks.SYSTEM);
+        var run = new InputRun(input, 0, Pipeline.INVOCATION, stop, monitor, progress);
+        Throttle throttle = new Throttles(new ThrottleSettings(20, 20, new Share(100)), null).local();
+        Checkpoint checkpoint = pipeline.ledgers.outcomes().load(1);
+        return new UpdateContactWriter(
+                run,
+                new RunIds(1, 1),
+                updates,
+                pipeline.ledgers.outcomes(),
+                pipeline.ledgers.runs(),
+                throttle,
+                checkpoint);
+    }
+
+    private static UpdateResult retry(Sleeper backOff) {
+        try {
+            backOff.sleep(Duration.ofMinutes(1));
+        } catch (InterruptedException e) {
+            // The run is to stop.
+        }
+        return new UpdateResult.Undecided(new Calls(1, 0, null, null, null));
+    }
+
+    private static List<Chunk<MappedRow>> chunks(TestInput input) {
+        CsvFile file = CsvFile.open(input, Pipeline.CSV);
+        var processor = new CorrectionProcessor(CorrectionMapper.of(file.header(), Pipeline.REQUESTS));
+        List<Chunk<MappedRow>> chunks = new ArrayList<>();
+        try (RowReader rows = file.rows()) {
+            for (int row = 0; row < ROWS; row++) {
+                if (row % CHUNK == 0) {
+                    chunks.add(new Chunk<>());
+                }
+                chunks.get(chunks.size() - 1).add(processor.process(Objects.requireNonNull(rows.read())));
+            }
+        }
+        return chunks;
+    }
+}
