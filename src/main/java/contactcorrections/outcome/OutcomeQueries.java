@@ -22,6 +22,9 @@ public final class OutcomeQueries {
     /** Rows fetched at once: what a report of millions of rows holds in memory. */
     private static final int PAGE = 1_000;
 
+    /** Connect's codes are few, but it is Connect that makes them up. */
+    private static final int MOST_CODES = 1_000;
+
     private final JdbcClient client;
 
     public OutcomeQueries(JdbcClient client) {
@@ -41,8 +44,9 @@ public final class OutcomeQueries {
                         select
                           count(*) filter (where o.state = 'INVALID'),
                           count(*) filter (where o.state = 'REFUSED')
-                        from (select distinct row_no from correction_error where job_instance_id = :id) e
-                        join correction_outcome o on o.job_instance_id = :id and o.row_no = e.row_no""")
+                        from correction_error e
+                        join correction_outcome o on o.job_instance_id = :id and o.row_no = e.row_no
+                        where e.job_instance_id = :id and e.ordinal = 0""")
                 .param("id", jobInstanceId)
                 .query((row, n) ->
                         new Counts(decided - row.getLong(1) - row.getLong(2), row.getLong(1), row.getLong(2)))
@@ -103,16 +107,21 @@ public final class OutcomeQueries {
         }
     }
 
-    /** Errors by code, the most frequent first. */
+    /**
+     * Errors by code, the most frequent first. A row counts for a code by its first error of it: to count distinct rows, the
+     * database would hold all of them.
+     */
     public List<ErrorCount> errors(long jobInstanceId) {
         return client.sql("""
-                        select e.code, count(distinct e.row_no), min(o.line), min(e.message)
+                        select e.code, count(*), min(o.line), min(e.message)
                         from correction_error e
                         join correction_outcome o on o.job_instance_id = e.job_instance_id and o.row_no = e.row_no
-                        where e.job_instance_id = ?
+                        where e.job_instance_id = ? and (e.ordinal = 0 or not exists (
+                          select 1 from correction_error f where f.job_instance_id = e.job_instance_id
+                            and f.row_no = e.row_no and f.ordinal < e.ordinal and f.code = e.code))
                         group by e.code
-                        order by 2 desc, 3, 1""")
-                .param(jobInstanceId)
+                        order by 2 desc, 3, 1 fetch first ? rows only""")
+                .params(jobInstanceId, MOST_CODES)
                 .query((row, n) -> new ErrorCount(row.getString(1), row.getLong(2), row.getLong(3), row.getString(4)))
                 .list();
     }
