@@ -1,6 +1,7 @@
 package contactcorrections.command;
 
 import contactcorrections.connect.ConnectTarget;
+import contactcorrections.connect.StopCause;
 import contactcorrections.job.ExitState;
 import contactcorrections.job.JobConfiguration;
 import contactcorrections.job.SettingsInForce;
@@ -108,6 +109,10 @@ class Application implements AutoCloseable {
                                 .formatted(withoutSettings(url), sql.getSQLState()),
                         failure);
             }
+        }
+        if (root(failure) instanceof OutOfMemoryError error) {
+            return new CommandException(
+                    ExitState.FAILED, StopCause.CannotGoOn.of(error).message(), failure);
         }
         return new CommandException(
                 ExitState.FAILED,

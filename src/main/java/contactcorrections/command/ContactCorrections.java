@@ -64,8 +64,8 @@ public final class ContactCorrections {
         } catch (Error e) {
             // Other threads may have died of it, or wait for those that have: none is waited for.
             System.err.println(
-                    e instanceof OutOfMemoryError
-                            ? StopCause.CannotGoOn.OUT_OF_MEMORY.message()
+                    e instanceof OutOfMemoryError error
+                            ? StopCause.CannotGoOn.of(error).message()
                             : "Unexpected failure: " + e.getClass().getSimpleName() + ". What was done is kept.");
             Runtime.getRuntime().halt(ExitState.FAILED.code());
         }

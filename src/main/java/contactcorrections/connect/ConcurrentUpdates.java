@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ public final class ConcurrentUpdates implements AutoCloseable {
 
     private final Updater updater;
     private final StopSignal stop;
-    private final ExecutorService calls;
+    private final ThreadPoolExecutor calls;
     private final Queue<Sent> sent = new ConcurrentLinkedQueue<>();
 
     private final Object lock = new Object();
@@ -47,11 +47,28 @@ public final class ConcurrentUpdates implements AutoCloseable {
      * @param updater sends one correction
      * @param stop raised if sending fails for a reason that is no answer; wakes whoever waits for a retry
      * @param maxInFlight calls open at once
+     * @throws OutOfMemoryError if not all threads can be created
      */
     public ConcurrentUpdates(Updater updater, StopSignal stop, int maxInFlight) {
+        this(updater, stop, maxInFlight, callThreads());
+    }
+
+    ConcurrentUpdates(Updater updater, StopSignal stop, int maxInFlight, ThreadFactory threads) {
         this.updater = updater;
         this.stop = stop;
-        this.calls = Executors.newFixedThreadPool(maxInFlight, callThreads());
+        this.calls = new ThreadPoolExecutor(
+                maxInFlight, maxInFlight, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        startAllThreads();
+    }
+
+    /** Before the first call: a thread that cannot be created later would leave rows of which nobody knows what became. */
+    private void startAllThreads() {
+        try {
+            calls.prestartAllCoreThreads();
+        } catch (OutOfMemoryError e) {
+            calls.shutdownNow();
+            throw e;
+        }
     }
 
     /** Sends one correction. */
@@ -84,7 +101,17 @@ public final class ConcurrentUpdates implements AutoCloseable {
             tasksOpen += begun.size();
             correctionsOpen += corrections.size();
         }
-        begun.forEach(calls::execute);
+        begun.forEach(this::execute);
+    }
+
+    /** A task that finds no thread ends here: nothing is sent any more after the stop, and nobody waits for it. */
+    private void execute(ContactTask task) {
+        try {
+            calls.execute(task);
+        } catch (OutOfMemoryError e) {
+            stop.raise(StopCause.CannotGoOn.of(e));
+            task.run();
+        }
     }
 
     /**
@@ -138,7 +165,7 @@ public final class ConcurrentUpdates implements AutoCloseable {
         try {
             return updater.update(correction, backOff);
         } catch (OutOfMemoryError e) {
-            stop.raise(StopCause.CannotGoOn.OUT_OF_MEMORY);
+            stop.raise(StopCause.CannotGoOn.of(e));
             return UpdateResult.Undecided.MAYBE_SENT;
         } catch (RuntimeException | Error e) {
             stop.raise(new StopCause.CannotGoOn(
@@ -179,7 +206,7 @@ public final class ConcurrentUpdates implements AutoCloseable {
                 }
             } catch (OutOfMemoryError e) {
                 // What came of a row could not even be kept: none of its contact may pass it by, so the task stays.
-                stop.raise(StopCause.CannotGoOn.OUT_OF_MEMORY);
+                stop.raise(StopCause.CannotGoOn.of(e));
             } finally {
                 end();
             }

@@ -31,6 +31,18 @@ public sealed interface StopCause {
         public static final CannotGoOn OUT_OF_MEMORY = new CannotGoOn(
                 "Out of memory. Give the program more (-Xmx, or its container more memory), and run again.", true);
 
+        /** Made beforehand, for the same reason. */
+        public static final CannotGoOn NO_THREAD = new CannotGoOn(
+                "The system does not let this program create another thread. Allow it more of them (ulimit -u, or its"
+                        + " container's pids limit), or lower --max-in-flight, and run again.",
+                true);
+
+        /** The JVM says both by one error: that the heap is used up, and that no thread can be created. */
+        public static CannotGoOn of(OutOfMemoryError error) {
+            String message = error.getMessage();
+            return message != null && message.contains("native thread") ? NO_THREAD : OUT_OF_MEMORY;
+        }
+
         public CannotGoOn(String message) {
             this(message, false);
         }

@@ -96,16 +96,21 @@ final class ApplyStep {
 
     private Step sending(
             InputRun run, InputRun.Prepared prepared, RunIds ids, Checkpoint checkpoint, ErrorBudget budget) {
-        ContactUpdater updater;
         Throttle throttle;
+        ContactUpdater updater;
+        ConcurrentUpdates updates;
         try {
             throttle = throttles.get();
             updater = connect.open(throttle, run.stop(), run.monitor());
+            updates = new ConcurrentUpdates(counting(updater::update, budget), run.stop(), calls.maxInFlight());
         } catch (ConnectUnavailableException e) {
             run.stop().raise(new StopCause.CannotGoOn(e.getMessage(), true));
             return nothingToDo();
+        } catch (OutOfMemoryError e) {
+            // Nothing was sent, and what was opened ends with the process.
+            run.stop().raise(StopCause.CannotGoOn.of(e));
+            return nothingToDo();
         }
-        var updates = new ConcurrentUpdates(counting(updater::update, budget), run.stop(), calls.maxInFlight());
         ReadPosition from =
                 checkpoint.position() == null ? prepared.file().header().firstRow() : checkpoint.position();
         var reader = new CsvItemReader(prepared.file(), from, checkpoint.decidedBeyond()::contains);

@@ -18,8 +18,8 @@ final class Failures {
                 return "The job repository failed (%s). What it has is kept; when it is well, run again."
                         .formatted(sqlState(cause));
             }
-            if (cause instanceof OutOfMemoryError) {
-                return StopCause.CannotGoOn.OUT_OF_MEMORY.message();
+            if (cause instanceof OutOfMemoryError error) {
+                return StopCause.CannotGoOn.of(error).message();
             }
         }
         return "The run failed for a reason of this program's own (%s); --stacktrace shows it. What was done is kept."

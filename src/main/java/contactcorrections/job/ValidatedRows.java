@@ -12,6 +12,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +27,7 @@ final class ValidatedRows implements AutoCloseable {
     private static final int MOST_ROWS = 500;
     private static final long MOST_BYTES = 1 << 17;
     /** Beside the one that reads; no more, as reading is soon the slower part. */
-    private static final int THREADS =
-            Math.max(1, Math.min(3, Runtime.getRuntime().availableProcessors() - 1));
+    static final int THREADS = Math.max(1, Math.min(3, Runtime.getRuntime().availableProcessors() - 1));
 
     private static final int MOST_WAITING = 2;
     private static final int AHEAD = THREADS + MOST_WAITING + 1;
@@ -36,17 +37,23 @@ final class ValidatedRows implements AutoCloseable {
     private final Queue<CompletableFuture<Part>> ahead = new ArrayDeque<>();
 
     /** Where validation falls behind reading, the thread that reads takes part in it. */
-    private final ExecutorService threads = new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(MOST_WAITING),
-            new ThreadPoolExecutor.CallerRunsPolicy());
+    private final ExecutorService threads;
 
     ValidatedRows(RowReader reader, CorrectionMapper mapper) {
+        this(reader, mapper, Executors.defaultThreadFactory());
+    }
+
+    ValidatedRows(RowReader reader, CorrectionMapper mapper, ThreadFactory factory) {
         this.reader = reader;
         this.mapper = mapper;
+        this.threads = new ThreadPoolExecutor(
+                THREADS,
+                THREADS,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(MOST_WAITING),
+                factory,
+                new ThreadPoolExecutor.CallerRunsPolicy());
     }
 
     /** The next rows in the order of the input, null at its end. */

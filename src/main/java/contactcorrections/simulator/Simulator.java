@@ -68,7 +68,7 @@ public final class Simulator implements AutoCloseable {
         UpdateContactService service = new UpdateContactService(settings, nanoTime, listener);
         UpdateContactHandler handler = new UpdateContactHandler(service, settings.latency(), settings.seed(), pause);
         server.createContext("/", handler);
-        server.setExecutor(executor);
+        server.setExecutor(task -> execute(executor, task));
         server.start();
         return new Simulator(server, executor, service, handler);
     }
@@ -98,6 +98,15 @@ public final class Simulator implements AutoCloseable {
     private static String host(InetAddress address) {
         String literal = address.getHostAddress();
         return literal.contains(":") ? "[" + literal + "]" : literal;
+    }
+
+    /** Where no thread can be created, the server's own answers: it would die of the error, and no call get an answer. */
+    private static void execute(ExecutorService executor, Runnable task) {
+        try {
+            executor.execute(task);
+        } catch (OutOfMemoryError e) {
+            task.run();
+        }
     }
 
     private static Thread newThread(Runnable task) {

@@ -1,6 +1,7 @@
 package contactcorrections.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import contactcorrections.connect.ConcurrentUpdates.Sent;
 import contactcorrections.outcome.Calls;
@@ -23,6 +24,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class ConcurrentUpdatesTests {
@@ -101,6 +104,52 @@ class ConcurrentUpdatesTests {
 
         assertThat(sent.get(0).result()).isInstanceOf(UpdateResult.Undecided.class);
         assertThat(stop.cause().orElseThrow().message()).contains("Out of memory", "-Xmx");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void threadThatCannotBeCreatedIsMissedBeforeTheFirstCall(int missing) {
+        List<Thread> created = new ArrayList<>();
+
+        assertThatExceptionOfType(OutOfMemoryError.class)
+                .isThrownBy(() -> new ConcurrentUpdates((row, backOff) -> UPDATED, stop, 8, task -> {
+                    Thread thread = created.size() + 1 == missing ? new NoThread() : new Thread(task);
+                    created.add(thread);
+                    return thread;
+                }))
+                .satisfies(
+                        error -> assertThat(StopCause.CannotGoOn.of(error)).isSameAs(StopCause.CannotGoOn.NO_THREAD));
+
+        assertThat(created).hasSize(missing).allSatisfy(thread -> {
+            thread.join(LONG.toMillis());
+            assertThat(thread.isAlive()).isFalse();
+        });
+    }
+
+    @Test
+    void allThreadsAreThereBeforeTheFirstCall() {
+        var created = new AtomicInteger();
+        try (var updates = new ConcurrentUpdates((row, backOff) -> UPDATED, stop, 8, task -> {
+            created.incrementAndGet();
+            return new Thread(task);
+        })) {
+            assertThat(created).hasValue(8);
+            updates.send(distinct(100));
+            assertThat(updates.await(0, LONG)).isTrue();
+            assertThat(created).hasValue(8);
+        }
+    }
+
+    @Test
+    void threadThatCannotBeCreatedForACallStopsTheRunAndSaysWhatToDo() {
+        List<Sent> sent = sendAll(distinct(1), 1, correction -> {
+            throw new OutOfMemoryError("unable to create native thread: possibly out of memory");
+        });
+
+        assertThat(sent.get(0).result()).isInstanceOf(UpdateResult.Undecided.class);
+        assertThat(stop.cause().orElseThrow().message())
+                .contains("thread", "ulimit -u", "--max-in-flight")
+                .doesNotContain("memory");
     }
 
     @Test
@@ -297,6 +346,16 @@ class ConcurrentUpdatesTests {
             assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A thread that the system does not give. */
+    private static final class NoThread extends Thread {
+
+        @Override
+        public synchronized void start() {
+            throw new OutOfMemoryError(
+                    "unable to create native thread: possibly out of memory or process/resource limits reached");
         }
     }
 }

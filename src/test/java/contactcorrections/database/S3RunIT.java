@@ -112,7 +112,7 @@ class S3RunIT {
                         .containsIgnoringNewLines("No report can be written to s3://nowhere/reports/a.csv-" + execution
                                 + ": no such bucket")
                         .contains("Nothing was sent.", "To go on:");
-                assertThat(run.errors()).contains("It is kept in reports/a.csv-%d.".formatted(execution));
+                assertThat(run.errors()).contains("It is kept in reports/a.csv-%s.".formatted(execution));
             }
         }
         assertThat(folder.resolve("reports/a.csv-1/summary.json")).exists();

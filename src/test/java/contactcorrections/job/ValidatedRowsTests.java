@@ -1,6 +1,8 @@
 package contactcorrections.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.RequestSettings;
@@ -14,12 +16,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ValidatedRowsTests {
 
@@ -52,6 +59,29 @@ class ValidatedRowsTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    @Timeout(30)
+    void threadThatCannotBeCreatedEndsTheReading(int missing) throws IOException {
+        var created = new AtomicInteger();
+        try (ValidatedRows rows = open(3_210, row -> "x", task -> new Thread(task) {
+            @Override
+            public synchronized void start() {
+                if (created.incrementAndGet() == missing) {
+                    throw new OutOfMemoryError("unable to create native thread: thrown by a test");
+                }
+                super.start();
+            }
+        })) {
+            assumeTrue(missing <= ValidatedRows.THREADS, "No such thread is needed on this machine");
+            assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> {
+                while (rows.next() != null) {
+                    assertThat(created).hasValueLessThan(missing);
+                }
+            });
+        }
+    }
+
     @Test
     void inputWithoutRowsGivesNone() throws IOException {
         try (ValidatedRows rows = open(0, row -> "")) {
@@ -60,11 +90,15 @@ class ValidatedRowsTests {
     }
 
     private ValidatedRows open(int rows, IntFunction<String> description) throws IOException {
+        return open(rows, description, Thread::new);
+    }
+
+    private ValidatedRows open(int rows, IntFunction<String> description, ThreadFactory threads) throws IOException {
         String text = IntStream.rangeClosed(1, rows)
                 .mapToObj(row -> "contact-%s,%s\n".formatted(row, description.apply(row)))
                 .collect(Collectors.joining("", "ContactId,Description\n", ""));
         Path path = Files.writeString(folder.resolve("rows.csv"), text);
         CsvFile file = CsvFile.open(FileInput.of(path), new CsvSettings(StandardCharsets.UTF_8, null));
-        return new ValidatedRows(file.rows(), CorrectionMapper.of(file.header(), SETTINGS));
+        return new ValidatedRows(file.rows(), CorrectionMapper.of(file.header(), SETTINGS), threads);
     }
 }
