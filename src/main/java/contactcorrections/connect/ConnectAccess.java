@@ -1,5 +1,6 @@
 package contactcorrections.connect;
 
+import contactcorrections.request.AdditionalRecipientsInterceptor;
 import contactcorrections.throttle.Throttle;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -77,6 +78,7 @@ public final class ConnectAccess {
                 .overrideConfiguration(overrides -> overrides
                         // Retries are ours: the SDK's own would pass the token bucket by.
                         .retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .addExecutionInterceptor(new AdditionalRecipientsInterceptor())
                         .apiCallAttemptTimeout(ATTEMPT_TIMEOUT));
         if (target.simulator() != null) {
             return builder.endpointOverride(target.simulator())

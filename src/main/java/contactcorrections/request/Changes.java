@@ -27,6 +27,9 @@ final class Changes {
     @Nullable
     EndpointUpdate systemEndpoint;
 
+    @Nullable
+    AdditionalRecipients additionalRecipients;
+
     private @Nullable Map<String, ReferenceUpdate> references;
     private @Nullable Map<String, SegmentValue> segmentAttributes;
 
@@ -69,6 +72,10 @@ final class Changes {
         }
         if (systemEndpoint != null) {
             request.systemEndpoint(systemEndpoint.toSdk());
+        }
+        if (additionalRecipients != null) {
+            request.overrideConfiguration(
+                    call -> call.putExecutionAttribute(AdditionalRecipients.ATTRIBUTE, additionalRecipients));
         }
         return request.build();
     }

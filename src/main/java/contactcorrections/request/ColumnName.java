@@ -2,11 +2,13 @@ package contactcorrections.request;
 
 import static contactcorrections.request.ErrorCode.EMPTY_COLUMN_NAME;
 import static contactcorrections.request.ErrorCode.INVALID_COLUMN_KEY;
+import static contactcorrections.request.Group.ADDITIONAL_RECIPIENTS;
 import static contactcorrections.request.Group.CONTACT;
 import static contactcorrections.request.Group.REFERENCES;
 import static contactcorrections.request.Group.SEGMENT_ATTRIBUTES;
 
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -163,16 +165,20 @@ sealed interface ColumnName {
 
     private static Map<String, ColumnName> fixed(boolean lowerCase) {
         Map<String, ColumnName> names = new LinkedHashMap<>();
-        for (Group group : Group.values()) {
+        for (Group group : EnumSet.complementOf(EnumSet.of(Group.RECIPIENT))) {
             if (group != CONTACT) {
                 names.put(group.apiName(), new Target(group, "", null, null));
             }
             if (!group.isMap()) {
                 String prefix = group == CONTACT ? "" : group.apiName() + ".";
-                group.members()
+                group.members().stream()
+                        .filter(member -> !member.isJsonOnly())
                         .forEach(member -> names.put(prefix + member.apiName(), new Target(group, "", member, null)));
             }
         }
+        names.put(
+                ADDITIONAL_RECIPIENTS.apiName() + "." + Member.CC.apiName(),
+                new Target(ADDITIONAL_RECIPIENTS, "", Member.CC, null));
         names.put(
                 Member.CONTACT_EXPIRY.apiName(),
                 new Target(SEGMENT_ATTRIBUTES, SegmentAttributeKey.CONTACT_EXPIRY, Member.CONTACT_EXPIRY, null));

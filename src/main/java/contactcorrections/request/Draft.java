@@ -19,7 +19,7 @@ final class Draft {
         }
     }
 
-    private static final int MAX_PROBLEMS = 1_000;
+    static final int MAX_PROBLEMS = 1_000;
 
     private final List<String> cells;
     private final List<String> constants;

@@ -11,7 +11,10 @@ enum Group {
     QUEUE_INFO("QueueInfo"),
     USER_INFO("UserInfo"),
     CUSTOMER_ENDPOINT("CustomerEndpoint"),
-    SYSTEM_ENDPOINT("SystemEndpoint");
+    SYSTEM_ENDPOINT("SystemEndpoint"),
+    ADDITIONAL_RECIPIENTS("AdditionalRecipients"),
+    /** One of the additional recipients; it has no column, only a place in the JSON of all. */
+    RECIPIENT("");
 
     private final String apiName;
 
@@ -48,6 +51,8 @@ enum Group {
             case QUEUE_INFO -> List.of(Member.ID);
             case USER_INFO -> List.of(Member.USER_ID);
             case CUSTOMER_ENDPOINT, SYSTEM_ENDPOINT -> List.of(Member.TYPE, Member.ADDRESS);
+            case ADDITIONAL_RECIPIENTS -> List.of(Member.CC_EMAIL_ADDRESSES);
+            case RECIPIENT -> List.of(Member.EMAIL_ADDRESS, Member.DISPLAY_NAME);
         };
     }
 

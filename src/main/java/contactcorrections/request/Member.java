@@ -23,7 +23,13 @@ enum Member {
 
     ID("Id", Cell.TRIMMED),
     USER_ID("UserId", Cell.TRIMMED),
-    ADDRESS("Address", Cell.TRIMMED_OR_CLEARED);
+    ADDRESS("Address", Cell.TRIMMED_OR_CLEARED),
+
+    CC_EMAIL_ADDRESSES("CcEmailAddresses", Cell.JSON_ONLY),
+    /** A column of our own for the addresses in CcEmailAddresses; the API knows no such member. */
+    CC("Cc", Cell.TRIMMED_OR_CLEARED),
+    EMAIL_ADDRESS("EmailAddress", Cell.TRIMMED),
+    DISPLAY_NAME("DisplayName", Cell.TEXT);
 
     private enum Cell {
         TRIMMED,

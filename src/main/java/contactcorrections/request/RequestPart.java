@@ -45,13 +45,19 @@ sealed interface RequestPart {
             }
             draft.update();
             if (draft.isClear(cell)) {
-                draft.reject(place, CANNOT_CLEAR, "the clear token, expected JSON: this field cannot be cleared");
+                draft.reject(place, CANNOT_CLEAR, "the clear token, expected JSON" + insteadOfClearing());
                 return;
             }
             JsonNode node = JsonCells.read(cell, place, draft);
             if (node != null) {
                 readNode(node, draft);
             }
+        }
+
+        private String insteadOfClearing() {
+            return group == Group.ADDITIONAL_RECIPIENTS
+                    ? " such as {\"CcEmailAddresses\": []}, which empties the list"
+                    : ": this field cannot be cleared";
         }
 
         private void readNode(JsonNode node, Draft draft) {
@@ -111,7 +117,9 @@ sealed interface RequestPart {
             case USER_INFO -> draft.changes.userId = members.text(Member.USER_ID, TextLimit.USER_ID, draft);
             case CUSTOMER_ENDPOINT -> draft.changes.customerEndpoint = EndpointUpdate.read(members, draft);
             case SYSTEM_ENDPOINT -> draft.changes.systemEndpoint = EndpointUpdate.read(members, draft);
-            case CONTACT -> throw new IllegalArgumentException("The contact's own fields are no object");
+            case ADDITIONAL_RECIPIENTS ->
+                draft.changes.additionalRecipients = AdditionalRecipients.read(members, draft);
+            case CONTACT, RECIPIENT -> throw new IllegalArgumentException("No object of the request: " + group);
         }
     }
 }

@@ -24,6 +24,8 @@ record TextLimit(int min, int max, ErrorCode code) {
     static final TextLimit VALUE_ARN = new TextLimit(0, 1_024, VALUE_ARN_TOO_LONG);
     static final TextLimit USER_ID = new TextLimit(1, 256, INVALID_USER_ID);
     static final TextLimit ADDRESS = new TextLimit(0, 256, ADDRESS_TOO_LONG);
+    static final TextLimit EMAIL_ADDRESS = new TextLimit(1, 255, INVALID_EMAIL_ADDRESS);
+    static final TextLimit DISPLAY_NAME = new TextLimit(0, 256, DISPLAY_NAME_TOO_LONG);
 
     boolean isMetBy(String text) {
         int units = text.length();

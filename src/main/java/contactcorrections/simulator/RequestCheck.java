@@ -69,6 +69,16 @@ final class RequestCheck {
                     new Text(0, 256)),
             Set.of());
 
+    private static final Shape EMAIL_ADDRESS = new Structure(
+            Map.of(
+                    "EmailAddress",
+                    new Text(1, 255, Pattern.compile("^[^\\s@]+@[^\\s@]+\\.[^\\s@]+\\z")),
+                    "DisplayName",
+                    new Text(0, 256)),
+            Set.of("EmailAddress"));
+    private static final Shape ADDITIONAL_RECIPIENTS =
+            new Structure(Map.of("CcEmailAddresses", new ListOf(EMAIL_ADDRESS, 50)), Set.of());
+
     private static final Shape REQUEST = new Structure(
             Map.of(
                     "Name", new Text(0, 1024),
@@ -78,7 +88,8 @@ final class RequestCheck {
                     "QueueInfo", new Structure(Map.of("Id", new Text(0, Integer.MAX_VALUE)), Set.of()),
                     "UserInfo", new Structure(Map.of("UserId", new Text(1, 256)), Set.of()),
                     "CustomerEndpoint", ENDPOINT,
-                    "SystemEndpoint", ENDPOINT),
+                    "SystemEndpoint", ENDPOINT,
+                    "AdditionalRecipients", ADDITIONAL_RECIPIENTS),
             Set.of());
 
     private final JsonMapper json = JsonMapper.builder()
@@ -141,7 +152,7 @@ final class RequestCheck {
                 "ValueArn", new Text(0, 1024),
                 "ValueInteger", new Int32(),
                 "ValueMap", new MapOf(SEGMENT_ATTRIBUTE_KEY, SEGMENT_ATTRIBUTE),
-                "ValueList", new ListOf(SEGMENT_ATTRIBUTE));
+                "ValueList", new ListOf(SEGMENT_ATTRIBUTE, Integer.MAX_VALUE));
     }
 
     private static Enumeration oneOf(String... values) {

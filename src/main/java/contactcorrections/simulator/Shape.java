@@ -105,13 +105,16 @@ sealed interface Shape {
         }
     }
 
-    /** An array. */
-    record ListOf(Shape element) implements Shape {
+    /** An array of at most so many elements. */
+    record ListOf(Shape element, int max) implements Shape {
         @Override
         public Stream<Failure> check(String at, JsonNode list) {
-            return list.isArray()
-                    ? IntStream.range(0, list.size()).boxed().flatMap(i -> element.check(at + "." + i, list.get(i)))
-                    : wrongType(at, "a list");
+            if (!list.isArray()) {
+                return wrongType(at, "a list");
+            }
+            return list.size() > max
+                    ? violation(at, list.size() + " elements", "have length less than or equal to " + max)
+                    : IntStream.range(0, list.size()).boxed().flatMap(i -> element.check(at + "." + i, list.get(i)));
         }
     }
 

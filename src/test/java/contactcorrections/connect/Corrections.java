@@ -8,21 +8,14 @@ import contactcorrections.source.ReadPosition;
 import contactcorrections.source.Row;
 import contactcorrections.source.RowPosition;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Corrections that are right. */
 final class Corrections {
 
-    private static final CorrectionMapper MAPPER = CorrectionMapper.of(
-            new Header(
-                    List.of("ContactId", "Name"),
-                    ',',
-                    StandardCharsets.UTF_8,
-                    "ContactId,Name",
-                    "\n",
-                    new ReadPosition(1, 2, 15)),
-            new RequestSettings("instance", "#N/A", null, Map.of(), List.of(), Map.of()));
+    private static final CorrectionMapper MAPPER = mapper(List.of("ContactId", "Name"));
 
     private Corrections() {}
 
@@ -30,5 +23,21 @@ final class Corrections {
     static Correction of(long row, String contactId) {
         var position = new RowPosition(row, row + 1, 1, 15 + 10 * (row - 1), 10);
         return (Correction) MAPPER.map(new Row.Parsed(position, List.of(contactId, "name " + row)));
+    }
+
+    /** The correction of contact {@code c} with these cells in these columns. */
+    static Correction of(List<String> columns, List<String> cells) {
+        var names = new ArrayList<>(List.of("ContactId"));
+        names.addAll(columns);
+        var row = new ArrayList<>(List.of("c"));
+        row.addAll(cells);
+        return (Correction) mapper(names).map(new Row.Parsed(new RowPosition(1, 2, 1, 15, 10), row));
+    }
+
+    private static CorrectionMapper mapper(List<String> columns) {
+        String text = String.join(",", columns);
+        return CorrectionMapper.of(
+                new Header(columns, ',', StandardCharsets.UTF_8, text, "\n", new ReadPosition(1, 2, 15)),
+                new RequestSettings("instance", "#N/A", null, Map.of(), List.of(), Map.of()));
     }
 }

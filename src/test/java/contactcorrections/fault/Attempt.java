@@ -1,7 +1,12 @@
 package contactcorrections.fault;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 /** One attempt, as the endpoint saw it. */
 final class Attempt {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final int run;
     private final int number;
@@ -72,6 +77,14 @@ final class Attempt {
 
     String text() {
         return text;
+    }
+
+    /** The list of recipients that it carried, with apostrophes for quotes; empty if it carried none. */
+    String recipients() {
+        JsonNode recipients = JSON.readTree(body).path("AdditionalRecipients");
+        return recipients.isMissingNode()
+                ? ""
+                : recipients.path("CcEmailAddresses").toString().replace('"', '\'');
     }
 
     Answer.Meaning meaning() {

@@ -32,7 +32,7 @@ class ChangedInputIT {
 
             Running appended = start(program, file);
             assertThat(endpoint.awaitAttempts(20, START)).isTrue();
-            Files.writeString(file.path(), "contact-001,,more\n", StandardOpenOption.APPEND);
+            Files.writeString(file.path(), "contact-001,,more,\n", StandardOpenOption.APPEND);
             Ended end = appended.ended();
             Judge.of(file, endpoint, program).leftInGoodOrder(end, 3, "FAILED");
             assertThat(end.out() + end.err()).contains("changed");
@@ -96,7 +96,7 @@ class ChangedInputIT {
         private void append(Path file) {
             try {
                 while (!over.await(5, TimeUnit.MILLISECONDS)) {
-                    Files.writeString(file, "contact-001,,more\n", StandardOpenOption.APPEND);
+                    Files.writeString(file, "contact-001,,more,\n", StandardOpenOption.APPEND);
                     rows.incrementAndGet();
                 }
             } catch (IOException | InterruptedException e) {

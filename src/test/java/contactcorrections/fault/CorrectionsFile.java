@@ -18,6 +18,7 @@ final class CorrectionsFile {
 
     static final String INSTANCE = "11111111-2222-3333-4444-555555555555";
     static final String HEADER = "ContactId,Name,Description";
+    private static final String RANDOM_HEADER = HEADER + ",AdditionalRecipients.Cc";
 
     private final Path path;
     private final String header;
@@ -31,10 +32,11 @@ final class CorrectionsFile {
      * @param number physical line that it begins on, from 1
      * @param contactId the contact that it changes
      * @param text the Description that is to reach Connect
+     * @param recipients the list of recipients that is to reach Connect, empty if none is to
      * @param raw its characters in the file, without the line's end
      * @param valid whether it may be sent at all
      */
-    record Line(long number, String contactId, String text, String raw, boolean valid) {}
+    record Line(long number, String contactId, String text, String recipients, String raw, boolean valid) {}
 
     CorrectionsFile(Path path, String header) {
         this.path = path;
@@ -45,14 +47,16 @@ final class CorrectionsFile {
     /** A file of rows of all kinds, on contacts in random order. */
     static CorrectionsFile random(Path path, long seed, int rows, int contacts, double invalid) throws IOException {
         RandomGenerator random = Suite.random(seed);
-        var file = new CorrectionsFile(path, HEADER);
+        var file = new CorrectionsFile(path, RANDOM_HEADER);
         for (int row = 1; row <= rows; row++) {
             String contact = String.format(Locale.ROOT, "contact-%03d", random.nextInt(contacts));
             String text = "row %s of %s%s".formatted(row, seed, RandomRow.decoration(random));
             if (random.nextDouble() < invalid) {
                 file.invalid(RandomRow.invalid(random, contact, text));
             } else {
-                file.valid(contact, text, "%s,,%s".formatted(contact, quoted(text)));
+                RandomRow.Recipients recipients = RandomRow.recipients(random);
+                String raw = String.join(",", contact, "", quoted(text), quoted(recipients.cell()));
+                file.add(new Line(file.nextLine, contact, text, recipients.json(), raw, true));
             }
         }
         return file.write();
@@ -64,11 +68,11 @@ final class CorrectionsFile {
     }
 
     CorrectionsFile valid(String contactId, String description, String raw) {
-        return add(new Line(nextLine, contactId, description, raw, true));
+        return add(new Line(nextLine, contactId, description, "", raw, true));
     }
 
     CorrectionsFile invalid(String raw) {
-        return add(new Line(nextLine, "", "", raw, false));
+        return add(new Line(nextLine, "", "", "", raw, false));
     }
 
     private CorrectionsFile add(Line line) {

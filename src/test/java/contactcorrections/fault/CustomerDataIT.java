@@ -22,32 +22,35 @@ class CustomerDataIT {
     private static final String HEADER = String.join(
             ",",
             "ContactId,Name,Description,References.crm.URL,References.when.DATE,References.kind.Type,References.kind.Value",
-            "SegmentAttributes.level.ValueInteger,CustomerEndpoint.Type,CustomerEndpoint.Address,QueueInfo,ContactExpiry");
+            "SegmentAttributes.level.ValueInteger,CustomerEndpoint.Type,CustomerEndpoint.Address,QueueInfo,ContactExpiry",
+            "AdditionalRecipients.Cc");
 
     private static final List<String> ROWS = List.of(
-            "valid-1,M,M d,https://M.example,,,,,,,,",
-            "valid-2,M,M,,,STRING,M,,,,\"{\"\"Id\"\":\"\"M\"\"}\",",
-            "refused-1,M,M refused,,,,,,,,,",
-            "denied-1,M,M denied,,,,,,,,,",
-            "failing-1,M,M failing,,,,,,,,,",
-            "echo-1,M,M echo,,,,,,,,,",
-            "page-1,M,M page,,,,,,,,,",
-            "broken-1,M,M broken,,,,,,,,,",
-            "cut-1,M,M cut,,,,,,,,,",
-            "bad-1,M,,,not a date M,,,,,,,",
-            "bad-2,M,,,,M,M,,,,,",
-            "bad-3,M,,,,,,M,,,,",
-            "bad-4,M,,,,,,,TELEPHONE_NUMBER,M,,",
-            "bad-5,M,,,,,,,M,M,,",
-            "bad-6,M,,,,,,,,,\"{\"\"M\"\":\"\"M\"\"}\",",
-            "bad-7,M,,,,,,,,,{M,",
-            "bad-8,M,,,,,,,,,,M",
+            "valid-1,M,M d,https://M.example,,,,,,,,,",
+            "valid-2,M,M,,,STRING,M,,,,\"{\"\"Id\"\":\"\"M\"\"}\",,",
+            "valid-3,M,M copied,,,,,,,,,,M <M@b.example>; M@b.example",
+            "refused-1,M,M refused,,,,,,,,,,",
+            "denied-1,M,M denied,,,,,,,,,,",
+            "failing-1,M,M failing,,,,,,,,,,",
+            "echo-1,M,M echo,,,,,,,,,,",
+            "page-1,M,M page,,,,,,,,,,",
+            "broken-1,M,M broken,,,,,,,,,,",
+            "cut-1,M,M cut,,,,,,,,,,",
+            "bad-1,M,,,not a date M,,,,,,,,",
+            "bad-2,M,,,,M,M,,,,,,",
+            "bad-3,M,,,,,,M,,,,,",
+            "bad-4,M,,,,,,,TELEPHONE_NUMBER,M,,,",
+            "bad-5,M,,,,,,,M,M,,,",
+            "bad-6,M,,,,,,,,,\"{\"\"M\"\":\"\"M\"\"}\",,",
+            "bad-7,M,,,,,,,,,{M,,",
+            "bad-8,M,,,,,,,,,,M,",
+            "bad-14,M,,,,,,,,,,,M <M; M@M",
             "bad-9,M,M",
             "bad-10,M,\"M never closed",
-            "bad-11,M,\"M\"M,,,,,,,,,",
-            "bad-12,M\0M,,,,,,,,,,",
-            "M".repeat(60) + ",M,,,,,,,,,,",
-            "bad-13,M,\"" + "M".repeat(5000) + "\",,,,,,,,,");
+            "bad-11,M,\"M\"M,,,,,,,,,,",
+            "bad-12,M\0M,,,,,,,,,,,",
+            "M".repeat(60) + ",M,,,,,,,,,,,",
+            "bad-13,M,\"" + "M".repeat(5000) + "\",,,,,,,,,,");
 
     /** Files whose first line is data, or has all of the data: a name or a word near a column's does not make it a header. */
     private static final List<String> HEADERLESS = List.of(

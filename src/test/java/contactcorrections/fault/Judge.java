@@ -196,6 +196,9 @@ final class Judge {
                     .as("contact of line %d", line.number())
                     .isEqualTo(line.contactId());
             assertThat(attempt.instanceId()).isEqualTo(CorrectionsFile.INSTANCE);
+            assertThat(attempt.recipients())
+                    .as("recipients of line %d", line.number())
+                    .isEqualTo(line.recipients());
         });
     }
 

@@ -40,6 +40,6 @@ class ErrorReferenceTests {
     }
 
     private static String cell(String text) {
-        return text.replace("|", "\\|");
+        return text.replace("|", "\\|").replace("<", "\\<");
     }
 }

@@ -41,7 +41,9 @@ class CellTextTests {
             "UserInfo",
             "CustomerEndpoint.Type",
             "CustomerEndpoint.Address",
-            "CustomerEndpoint");
+            "CustomerEndpoint",
+            "AdditionalRecipients.Cc",
+            "AdditionalRecipients");
 
     private static final List<String> CELLS = List.of(
             " ",
@@ -82,6 +84,12 @@ class CellTextTests {
             "{\"UserId\": \"" + LONG + "\"}",
             "{\"Type\": \"" + MARK + "\", \"Address\": \"" + LONG + "\"}",
             "{\"Type\": \"TELEPHONE_NUMBER\", \"Address\": \"" + MARK + "\"}",
+            LONG + " <" + MARK + "@b.example>",
+            "\"" + MARK + "; <" + MARK + ">; " + MARK + "@" + MARK,
+            (MARK + "@b.example;").repeat(51),
+            "{\"CcEmailAddresses\": [{\"EmailAddress\": \"" + MARK + "\", \"DisplayName\": \"" + LONG + "\"}]}",
+            "{\"CcEmailAddresses\": [{\"DisplayName\": \"" + MARK + "\", \"" + MARK + "\": 1}, \"" + MARK + "\"]}",
+            "{\"CcEmailAddresses\": \"" + MARK + "\"}",
             "{}");
 
     @Test

@@ -25,7 +25,8 @@ class ColumnCellsFuzzTests {
                     "CustomerEndpoint.Type",
                     "CustomerEndpoint.Address",
                     "SystemEndpoint.Type",
-                    "SystemEndpoint.Address")
+                    "SystemEndpoint.Address",
+                    "AdditionalRecipients.Cc")
             .withCountry("DE"));
 
     @FuzzTest(maxDuration = "150s")

@@ -108,6 +108,7 @@ class ConstantsTests {
         "ContactExpiry, soon, constants.ContactExpiry: 4 characters",
         "QueueInfo.Id, #N/A, constants.QueueInfo.Id: the clear token",
         "References, {, 'constants.References: no valid JSON'",
+        "AdditionalRecipients.Cc, nobody, 'constants.AdditionalRecipients.Cc: address 1: 6 characters'",
     })
     void wrongOneIsNamedWithWhatWasExpected(String name, String value, String message) {
         assertThatIllegalArgumentException()

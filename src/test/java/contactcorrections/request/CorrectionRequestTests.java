@@ -97,7 +97,14 @@ class CorrectionRequestTests {
                 column("CustomerEndpoint.Type", "voip", "{'CustomerEndpoint': {'Type': 'VOIP'}}"),
                 column("CustomerEndpoint.Address", " 0301 ", "{'CustomerEndpoint': {'Address': '0301'}}"),
                 column("SystemEndpoint.Type", "Contact_Flow", "{'SystemEndpoint': {'Type': 'CONTACT_FLOW'}}"),
-                column("SystemEndpoint.Address", "#N/A", "{'SystemEndpoint': {'Address': ''}}"));
+                column("SystemEndpoint.Address", "#N/A", "{'SystemEndpoint': {'Address': ''}}"),
+                column("additionalrecipients.cc", " a@b.example ; ", recipients("{'EmailAddress': 'a@b.example'}")),
+                column(
+                        "AdditionalRecipients.Cc",
+                        "\"Zoë; Desk\" <z@b.example>; c@d.example",
+                        recipients("{'EmailAddress': 'z@b.example', 'DisplayName': 'Zoë; Desk'},"
+                                + " {'EmailAddress': 'c@d.example'}")),
+                column("AdditionalRecipients.Cc", "#N/A", recipients("")));
     }
 
     static Stream<Arguments> jsonColumns() {
@@ -133,7 +140,14 @@ class CorrectionRequestTests {
                         "{'Type': 'telephone_number', 'Address': '+49 (30) 901820'}",
                         "{'CustomerEndpoint': {'Type': 'TELEPHONE_NUMBER', 'Address': '+4930901820'}}"),
                 column("SystemEndpoint", "{'Address': 'a'}", "{'SystemEndpoint': {'Address': 'a'}}"),
-                column("SystemEndpoint", "{'Type': 'VOIP'}", "{'SystemEndpoint': {'Type': 'VOIP'}}"));
+                column("SystemEndpoint", "{'Type': 'VOIP'}", "{'SystemEndpoint': {'Type': 'VOIP'}}"),
+                column(
+                        "AdditionalRecipients",
+                        "{'CcEmailAddresses': [{'EmailAddress': 'a@b.example', 'DisplayName': ' Zoë '},"
+                                + " {'DisplayName': '', 'EmailAddress': 'c@d.example'}]}",
+                        recipients("{'EmailAddress': 'a@b.example', 'DisplayName': ' Zoë '},"
+                                + " {'EmailAddress': 'c@d.example', 'DisplayName': ''}")),
+                column("AdditionalRecipients", "{'CcEmailAddresses': []}", recipients("")));
     }
 
     @ParameterizedTest
@@ -246,6 +260,7 @@ class CorrectionRequestTests {
             {"CustomerEndpoint.Address", "+1 206 555 0100"},
             {"SystemEndpoint.Type", "EMAIL_ADDRESS"},
             {"SystemEndpoint.Address", "desk@a.example"},
+            {"AdditionalRecipients.Cc", "Ada <a@a.example>"},
             {"error_code", "x"},
             {"error_line", "8"},
             {"error_column", "x"},
@@ -278,7 +293,9 @@ class CorrectionRequestTests {
                  'QueueInfo': {'Id': 'queue'},
                  'UserInfo': {'UserId': 'user'},
                  'CustomerEndpoint': {'Type': 'TELEPHONE_NUMBER', 'Address': '+12065550100'},
-                 'SystemEndpoint': {'Type': 'EMAIL_ADDRESS', 'Address': 'desk@a.example'}}
+                 'SystemEndpoint': {'Type': 'EMAIL_ADDRESS', 'Address': 'desk@a.example'},
+                 'AdditionalRecipients': {
+                   'CcEmailAddresses': [{'EmailAddress': 'a@a.example', 'DisplayName': 'Ada'}]}}
                 """);
     }
 
@@ -286,6 +303,10 @@ class CorrectionRequestTests {
         Received received = endpoint.send(correction);
         assertThat(received.path()).isEqualTo("/contacts/instance/c");
         assertThat(JSON.readTree(received.body())).isEqualTo(JSON.readTree(quoted(body)));
+    }
+
+    private static String recipients(String list) {
+        return "{'AdditionalRecipients': {'CcEmailAddresses': [" + list + "]}}";
     }
 
     /** Apostrophes stand for quotes, and an escaped one for an escaped quote. */

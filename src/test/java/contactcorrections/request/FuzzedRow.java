@@ -7,6 +7,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.connect.model.UpdateContactRequest;
 import tools.jackson.databind.JsonNode;
 
@@ -58,6 +59,18 @@ final class FuzzedRow {
                 .isEqualTo(request.references().keySet());
         assertThat(body.path("SegmentAttributes").propertyNames())
                 .isEqualTo(request.segmentAttributes().keySet());
+        assertThat(written(body)).isEqualTo(RequestConstraints.recipientsOf(request));
+    }
+
+    private static @Nullable AdditionalRecipients written(JsonNode body) {
+        JsonNode list = body.path("AdditionalRecipients").path("CcEmailAddresses");
+        return list.isMissingNode()
+                ? null
+                : new AdditionalRecipients(list.valueStream()
+                        .map(entry -> new Recipient(
+                                entry.path("EmailAddress").stringValue(),
+                                entry.path("DisplayName").asStringOpt().orElse(null)))
+                        .toList());
     }
 
     private static String decoded(String segment) {

@@ -8,7 +8,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import contactcorrections.source.Header;
 import contactcorrections.source.ReadPosition;
 import contactcorrections.source.RowError;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class HeaderTests {
 
@@ -42,7 +47,10 @@ class HeaderTests {
                 arguments("QueueInfo", "QueueInfo.Id"),
                 arguments("UserInfo.UserId", "UserInfo"),
                 arguments("CustomerEndpoint", "CustomerEndpoint.Address"),
-                arguments("SystemEndpoint.Type", "SystemEndpoint"));
+                arguments("SystemEndpoint.Type", "SystemEndpoint"),
+                arguments("AdditionalRecipients", "AdditionalRecipients.Cc"),
+                arguments("AdditionalRecipients.Cc", "additionalrecipients"),
+                arguments("AdditionalRecipients.Cc", "ADDITIONALRECIPIENTS.CC"));
     }
 
     @ParameterizedTest
@@ -67,6 +75,7 @@ class HeaderTests {
                                 "CustomerEndpoint.Type",
                                 "CustomerEndpoint.Address",
                                 "SystemEndpoint",
+                                "AdditionalRecipients.Cc",
                                 "error_line",
                                 "ERROR_LINE",
                                 "error_code")
@@ -88,6 +97,10 @@ class HeaderTests {
         "QueueInfo.Arn, QueueInfo.Id",
         "CustomerEndpoint.Adress, CustomerEndpoint.Address",
         "Contact Expiry, ContactExpiry",
+        "AdditionalRecipient.Cc, AdditionalRecipients.Cc",
+        "AdditionalRecipients.To, AdditionalRecipients.Cc",
+        "AdditionalRecipients.CcEmailAddresses, AdditionalRecipients.Cc",
+        "Aditional Recipients, AdditionalRecipients",
         "case_contcat, case_contact"
     })
     void unknownColumnNamesTheNearestKnownOne(String column, String nearest) {
@@ -341,6 +354,15 @@ class HeaderTests {
     void mappingToAFieldThatAnotherColumnFillsIsAnError() {
         Rows rows = Rows.of("Name", "case_name").with(settings(Map.of("case_name", "Name"), List.of()));
         assertThat(problems(rows)).extracting(RowError::code).containsExactly("DUPLICATE_COLUMN");
+    }
+
+    @Test
+    void everyColumnIsInTheSchemaOfJobDefinitions() throws IOException {
+        JsonNode schema = JsonMapper.shared().readTree(Files.readString(Path.of("jobs/job.schema.json")));
+        assertThat(schema.at("/$defs/column/anyOf/0/enum").valueStream().map(JsonNode::stringValue))
+                .containsExactlyInAnyOrderElementsOf(ColumnName.FIXED_NAMES.stream()
+                        .filter(name -> !name.startsWith("error_"))
+                        .toList());
     }
 
     private static List<RowError> problems(Rows rows) {

@@ -172,6 +172,49 @@ class InvalidRowTests {
                 json("SegmentAttributes", "{'connect:a': {'ValueList': {}}}", "WRONG_JSON_TYPE", ""),
                 json("SegmentAttributes", "{'a': {'ValueMap': []}}", "WRONG_JSON_TYPE", ""),
                 json("SegmentAttributes", "{'a': {'ContactExpiry': '1'}}", "UNKNOWN_JSON_MEMBER", ""),
+                json(
+                        "AdditionalRecipients",
+                        "#N/A",
+                        "CANNOT_CLEAR",
+                        "the clear token, expected JSON such as {\"CcEmailAddresses\": []}, which empties the list"),
+                json("AdditionalRecipients", "{}", "EMPTY_JSON_OBJECT", ""),
+                json(
+                        "AdditionalRecipients",
+                        "{'Cc': 'a@b.example'}",
+                        "UNKNOWN_JSON_MEMBER",
+                        UNKNOWN_MEMBER + "CcEmailAddresses"),
+                json(
+                        "AdditionalRecipients",
+                        "{'CcEmailAddresses': null}",
+                        "WRONG_JSON_TYPE",
+                        "CcEmailAddresses: null, expected an array"),
+                json(
+                        "AdditionalRecipients",
+                        "{'CcEmailAddresses': ['a@b.example']}",
+                        "WRONG_JSON_TYPE",
+                        "CcEmailAddresses, entry 1: a string, expected an object"),
+                json(
+                        "AdditionalRecipients",
+                        "{'CcEmailAddresses': [{'EmailAddress': 'a@b.example'}, {'DisplayName': 'n'}]}",
+                        "MISSING_EMAIL_ADDRESS",
+                        "CcEmailAddresses, entry 2: a recipient without EmailAddress, expected one"),
+                json(
+                        "AdditionalRecipients",
+                        "{'CcEmailAddresses': [{'EmailAddress': 'a@b.example', 'Name': 'n'}]}",
+                        "UNKNOWN_JSON_MEMBER",
+                        "CcEmailAddresses, entry 1: " + UNKNOWN_MEMBER + "EmailAddress, DisplayName"),
+                json(
+                        "AdditionalRecipients",
+                        "{'CcEmailAddresses': [{'EmailAddress': 'a@b.example '}]}",
+                        "INVALID_EMAIL_ADDRESS",
+                        "CcEmailAddresses, entry 1, EmailAddress: 12 characters, expected an address such as"
+                                + " a@b.example"),
+                json(
+                        "AdditionalRecipients",
+                        "{'CcEmailAddresses': [" + "{'EmailAddress': 'a@b.example'},".repeat(50)
+                                + "{'EmailAddress': 'a@b.example'}]}",
+                        "TOO_MANY_RECIPIENTS",
+                        "CcEmailAddresses: 51 addresses, expected at most 50"),
                 json("References", "{'" + "k".repeat(60_000) + "': {'Type': 'URL'}}", "INVALID_REFERENCE_KEY", ""));
     }
 

@@ -32,10 +32,17 @@ class RandomRowTests {
             "UserInfo.UserId",
             "CustomerEndpoint.Type",
             "CustomerEndpoint.Address",
-            "SystemEndpoint");
+            "SystemEndpoint",
+            "AdditionalRecipients.Cc");
 
-    private static final List<String> JSON_COLUMNS =
-            List.of("References", "SegmentAttributes", "QueueInfo", "UserInfo", "CustomerEndpoint", "SystemEndpoint");
+    private static final List<String> JSON_COLUMNS = List.of(
+            "References",
+            "SegmentAttributes",
+            "QueueInfo",
+            "UserInfo",
+            "CustomerEndpoint",
+            "SystemEndpoint",
+            "AdditionalRecipients");
 
     private static final List<String> PIECES = List.of(
             "",
@@ -75,6 +82,12 @@ class RandomRowTests {
             "{\"Id\":\"q\"}",
             "{\"UserId\":\"u\"}",
             "{\"Type\":\"VOIP\"}",
+            "{\"CcEmailAddresses\":[{\"EmailAddress\":\"a@b.example\"}]}",
+            "{\"CcEmailAddresses\":[]}",
+            "a@b.example",
+            ";",
+            "<",
+            ">",
             "\\u00",
             "null");
 

@@ -38,6 +38,8 @@ final class ReceivingEndpoint implements AutoCloseable {
         client = ConnectClient.builder()
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(AnonymousCredentialsProvider.create())
+                .overrideConfiguration(
+                        overrides -> overrides.addExecutionInterceptor(new AdditionalRecipientsInterceptor()))
                 .endpointOverride(
                         URI.create("http://localhost:" + server.getAddress().getPort()))
                 .httpClientBuilder(ApacheHttpClient.builder())

@@ -38,6 +38,7 @@ final class RequestConstraints {
         }
         assertMet(request.customerEndpoint());
         assertMet(request.systemEndpoint());
+        assertMet(recipientsOf(request));
         int bytes = 0;
         for (String key : request.references().keySet()) {
             Reference reference = request.references().get(key);
@@ -61,7 +62,8 @@ final class RequestConstraints {
                         || request.queueInfo() != null
                         || request.userInfo() != null
                         || request.customerEndpoint() != null
-                        || request.systemEndpoint() != null)
+                        || request.systemEndpoint() != null
+                        || recipientsOf(request) != null)
                 .as("something to update")
                 .isTrue();
     }
@@ -89,6 +91,23 @@ final class RequestConstraints {
             if ("TELEPHONE_NUMBER".equals(endpoint.typeAsString()) && endpoint.address() != null) {
                 assertThat(endpoint.address()).matches("|\\+[1-9][0-9]{3,14}");
             }
+        }
+    }
+
+    /** What goes into the body beside what the SDK models, null if nothing does. */
+    static @Nullable AdditionalRecipients recipientsOf(UpdateContactRequest request) {
+        return request.overrideConfiguration()
+                .map(call -> call.executionAttributes().getAttribute(AdditionalRecipients.ATTRIBUTE))
+                .orElse(null);
+    }
+
+    private static void assertMet(@Nullable AdditionalRecipients recipients) {
+        if (recipients != null) {
+            assertThat(recipients.cc()).hasSizeLessThanOrEqualTo(50).allSatisfy(recipient -> {
+                assertThat(recipient.emailAddress()).matches("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
+                assertLength(recipient.emailAddress(), 1, 255);
+                assertLength(recipient.displayName(), 0, 256);
+            });
         }
     }
 

@@ -78,7 +78,18 @@ class TextLimitTests {
                         "SystemEndpoint",
                         256,
                         ErrorCode.ADDRESS_TOO_LONG,
-                        length -> "{\"Address\": \"%s\"}".formatted(emoji(length))));
+                        length -> "{\"Address\": \"%s\"}".formatted(emoji(length))),
+                limit(
+                        "AdditionalRecipients",
+                        255,
+                        ErrorCode.INVALID_EMAIL_ADDRESS,
+                        length -> "{\"CcEmailAddresses\": [{\"EmailAddress\": \"a@b." + emoji(length - 4) + "\"}]}"),
+                limit(
+                        "AdditionalRecipients",
+                        256,
+                        ErrorCode.DISPLAY_NAME_TOO_LONG,
+                        length -> "{\"CcEmailAddresses\": [{\"EmailAddress\": \"a@b.example\", \"DisplayName\": \""
+                                + emoji(length) + "\"}]}"));
     }
 
     @ParameterizedTest

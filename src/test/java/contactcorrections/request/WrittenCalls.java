@@ -25,6 +25,8 @@ final class WrittenCalls {
     private final ConnectClient client = ConnectClient.builder()
             .region(Region.EU_CENTRAL_1)
             .credentialsProvider(AnonymousCredentialsProvider.create())
+            .overrideConfiguration(
+                    overrides -> overrides.addExecutionInterceptor(new AdditionalRecipientsInterceptor()))
             .endpointOverride(URI.create("http://localhost"))
             .httpClient(new Wire())
             .build();

@@ -34,6 +34,11 @@ class RequestCheckTests {
                 "{'QueueInfo':{}}",
                 "{'UserInfo':{'UserId':'u'},'QueueInfo':{'Id':'q'}}",
                 "{'CustomerEndpoint':{'Type':'TELEPHONE_NUMBER','Address':'+4930123456'},'SystemEndpoint':{'Type':'VOIP'}}",
+                "{'AdditionalRecipients':{}}",
+                "{'AdditionalRecipients':{'CcEmailAddresses':[]}}",
+                "{'AdditionalRecipients':{'CcEmailAddresses':[{'EmailAddress':'a@b.example'},"
+                        + "{'EmailAddress':'zoë@bücher.example','DisplayName':''},"
+                        + "{'EmailAddress':'c@d.example','DisplayName':'Zoë; Desk'}]}}",
             })
     void requestWithinTheConstraintsPasses(String body) {
         assertThat(check(body)).isEmpty();
@@ -62,6 +67,12 @@ class RequestCheckTests {
                 "{'SegmentAttributes':{'k':{'ValueDouble':1}}}",
                 "{'SegmentAttributes':{'connect:x':{'ValueList':{}}}}",
                 "{'QueueInfo':'q'}",
+                "{'AdditionalRecipients':[]}",
+                "{'AdditionalRecipients':{'CcEmailAddresses':{}}}",
+                "{'AdditionalRecipients':{'CcEmailAddresses':['a@b.example']}}",
+                "{'AdditionalRecipients':{'CcEmailAddresses':[{'EmailAddress':1}]}}",
+                "{'AdditionalRecipients':{'CcEmailAddresses':[{'EmailAddress':'a@b.example','Name':'n'}]}}",
+                "{'AdditionalRecipients':{'ToEmailAddresses':[]}}",
             })
     void requestOfAnotherFormIsAnInvalidRequest(String body) {
         assertThat(check(body)).map(Failure::code).contains("InvalidRequestException");
@@ -86,6 +97,13 @@ class RequestCheckTests {
                 "{'SegmentAttributes':{'k':{'ValueMap':{'l':{}}}}}",
                 "{'UserInfo':{'UserId':''}}",
                 "{'CustomerEndpoint':{'Type':'PHONE'}}",
+                "{'AdditionalRecipients':{'CcEmailAddresses':[{}]}}",
+                "{'AdditionalRecipients':{'CcEmailAddresses':[{'EmailAddress':null}]}}",
+                "{'AdditionalRecipients':{'CcEmailAddresses':[{'DisplayName':'n'}]}}",
+                "{'AdditionalRecipients':{'CcEmailAddresses':[{'EmailAddress':''}]}}",
+                "{'AdditionalRecipients':{'CcEmailAddresses':[{'EmailAddress':'a@b'}]}}",
+                "{'AdditionalRecipients':{'CcEmailAddresses':[{'EmailAddress':'a@b.example, c@d.example'}]}}",
+                "{'AdditionalRecipients':{'CcEmailAddresses':[{'EmailAddress':'a@b.example\\n'}]}}",
             })
     void valueOutsideItsConstraintIsAnInvalidParameter(String body) {
         assertThat(check(body)).map(Failure::code).contains("InvalidParameterException");
@@ -104,6 +122,8 @@ class RequestCheckTests {
                 "1024 | {'SegmentAttributes':{'connect:k':{'ValueArn':'#'}}}",
                 "256 | {'UserInfo':{'UserId':'#'}}",
                 "256 | {'SystemEndpoint':{'Address':'#'}}",
+                "251 | {'AdditionalRecipients':{'CcEmailAddresses':[{'EmailAddress':'a@#.b'}]}}",
+                "256 | {'AdditionalRecipients':{'CcEmailAddresses':[{'EmailAddress':'a@b.c','DisplayName':'#'}]}}",
             })
     void lengthIsCountedInCodePoints(int max, String body) {
         // A letter outside the Basic Multilingual Plane: two chars, four bytes.
@@ -133,6 +153,18 @@ class RequestCheckTests {
         assertThat(check(body.replace("#", "v".repeat(4096 - 7))))
                 .map(Failure::code)
                 .contains("InvalidParameterException");
+    }
+
+    @Test
+    void recipientsAreFiftyAtMost() {
+        String one = "{'EmailAddress':'a@b.example'}";
+        String body = "{'AdditionalRecipients':{'CcEmailAddresses':[" + (one + ",").repeat(49) + "#]}}";
+
+        assertThat(check(body.replace("#", one))).isEmpty();
+        assertThat(check(body.replace("#", one + "," + one)))
+                .map(Failure::message)
+                .hasValueSatisfying(message -> assertThat(message)
+                        .contains("'AdditionalRecipients.CcEmailAddresses'", "length less than or equal to 50"));
     }
 
     @Test
