@@ -7,6 +7,7 @@ import contactcorrections.job.RunProgress;
 import contactcorrections.job.RunResult;
 import contactcorrections.outcome.ErrorCount;
 import contactcorrections.outcome.PreflightResult;
+import contactcorrections.report.ClearedColumns;
 import contactcorrections.report.SummaryJson;
 import contactcorrections.report.SummaryText;
 import contactcorrections.request.RequestSettings;
@@ -112,6 +113,7 @@ final class Console implements RunObserver {
         for (ErrorCount error : preflight.errors()) {
             err.printf(Locale.ROOT, "%,10d  %s, first on line %,d%n", error.count(), error.code(), error.firstLine());
         }
+        emptied(preflight, remaining < preflight.rows());
         // What earlier runs decided may be invalid rows or not: an estimate from above.
         long calls = Math.min(remaining, preflight.rows() - preflight.invalid());
         Duration time = Duration.ofSeconds((long) Math.ceil(calls / quota.allowedRate()));
@@ -140,6 +142,18 @@ final class Console implements RunObserver {
                 : time.callsLeft(calls, quota.allowedRate(), ZonedDateTime.now(ZoneId.systemDefault()));
         if (left > 0) {
             aside(String.format(Locale.ROOT, "The time is up before that: about %,d rows remain then", left));
+        }
+    }
+
+    /** The preflight counted the whole input: rows that earlier runs sent are among them. */
+    private void emptied(PreflightResult preflight, boolean resumed) {
+        ClearedColumns cleared = ClearedColumns.of(preflight.cleared());
+        String earlier = resumed ? ", those of earlier runs included" : "";
+        cleared.lines()
+                .forEach(line ->
+                        err.printf(Locale.ROOT, "%s: %s will be emptied%s%n", line.column(), line.count(), earlier));
+        if (cleared.more() != null) {
+            err.println("… and " + cleared.more());
         }
     }
 

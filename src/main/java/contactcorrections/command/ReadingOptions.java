@@ -29,7 +29,10 @@ final class ReadingOptions {
     @Nullable
     String delimiter;
 
-    @Option(names = "--clear-token", paramLabel = "TEXT", description = "Cell text that sends an empty string (#N/A).")
+    @Option(
+            names = "--clear-token",
+            paramLabel = "TEXT",
+            description = "Cell text that sends an empty string, (clear) unless given.")
     @Nullable
     String clearToken;
 

@@ -1,5 +1,6 @@
 package contactcorrections.job;
 
+import contactcorrections.outcome.ClearedColumn;
 import contactcorrections.outcome.ErrorCount;
 import contactcorrections.outcome.PreflightResult;
 import contactcorrections.request.CorrectionMapper;
@@ -8,6 +9,7 @@ import contactcorrections.source.CsvFile;
 import contactcorrections.source.InputException;
 import contactcorrections.source.RowError;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,7 @@ public final class Preflight {
     private final CsvFile file;
     private final CorrectionMapper mapper;
     private final Map<String, ErrorCount> errors = new LinkedHashMap<>();
+    private final Map<String, Long> cleared = new HashMap<>();
     private long rows;
     private long invalid;
 
@@ -64,12 +67,13 @@ public final class Preflight {
                 }
                 rows += part.rows();
                 onRead.accept(part.rows());
+                part.cleared().forEach((column, cells) -> cleared.merge(column, cells, Long::sum));
                 part.invalid().forEach(this::countErrors);
                 part.invalid().forEach(onInvalid);
             }
         }
         file.input().requireUnchanged();
-        return Optional.of(new PreflightResult(rows, invalid, errorsByCount(), reading));
+        return Optional.of(new PreflightResult(rows, invalid, errorsByCount(), clearedByCount(), reading));
     }
 
     private void countErrors(MappedRow.Invalid row) {
@@ -84,6 +88,15 @@ public final class Preflight {
                                 new ErrorCount(known.code(), known.count() + 1, known.firstLine(), known.message()));
             }
         }
+    }
+
+    private List<ClearedColumn> clearedByCount() {
+        return cleared.entrySet().stream()
+                .map(entry -> new ClearedColumn(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparingLong(ClearedColumn::cells)
+                        .reversed()
+                        .thenComparing(ClearedColumn::column))
+                .toList();
     }
 
     private List<ErrorCount> errorsByCount() {

@@ -60,6 +60,7 @@ final class Summaries {
                         tally.attempts(), tally.throttled(), tally.retried(), tally.p50Millis(), tally.p99Millis()),
                 new Summary.Throttle(run.rate(), run.burst(), used(run)),
                 errors.stream().map(Summary.ErrorSummary::of).toList(),
+                preflight.map(PreflightResult::cleared).orElse(List.of()),
                 ledgers.queries().timeline(id, TIMELINE_POINTS),
                 run.nextCommand());
     }
@@ -82,6 +83,7 @@ final class Summaries {
                         rows, counts.succeeded(), counts.invalid(), counts.refused(), rows - counts.decided(), 0),
                 new Summary.Calls(0, 0, 0, 0, 0),
                 new Summary.Throttle(run.rate(), run.burst(), 0),
+                List.of(),
                 List.of(),
                 List.of(),
                 run.command());

@@ -1,12 +1,15 @@
 package contactcorrections.job;
 
+import contactcorrections.request.Correction;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.MappedRow;
 import contactcorrections.source.Row;
 import contactcorrections.source.RowReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -21,8 +24,12 @@ import org.jspecify.annotations.Nullable;
 /** The rows of an input, validated on other threads while the next ones are read; used by one thread. */
 final class ValidatedRows implements AutoCloseable {
 
-    /** Rows that stand behind one another, and which of them are invalid: of the others no more than their number is kept. */
-    record Part(int rows, List<MappedRow.Invalid> invalid) {}
+    /**
+     * Rows that stand behind one another; of those that are valid no more than numbers are kept.
+     *
+     * @param cleared by column, how many of its cells empty their fields in the valid rows
+     */
+    record Part(int rows, List<MappedRow.Invalid> invalid, Map<String, Long> cleared) {}
 
     private static final int MOST_ROWS = 500;
     private static final long MOST_BYTES = 1 << 17;
@@ -87,12 +94,16 @@ final class ValidatedRows implements AutoCloseable {
 
     private Part validate(List<Row> rows) {
         List<MappedRow.Invalid> invalid = new ArrayList<>();
+        Map<String, Long> cleared = new HashMap<>();
         for (Row row : rows) {
-            if (mapper.map(row) instanceof MappedRow.Invalid bad) {
+            MappedRow mapped = mapper.map(row);
+            if (mapped instanceof MappedRow.Invalid bad) {
                 invalid.add(bad);
+            } else if (mapped instanceof Correction correction) {
+                correction.cleared().forEach(column -> cleared.merge(column, 1L, Long::sum));
             }
         }
-        return new Part(rows.size(), invalid);
+        return new Part(rows.size(), invalid, cleared);
     }
 
     private static Part result(CompletableFuture<Part> validated) {

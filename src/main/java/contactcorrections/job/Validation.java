@@ -122,7 +122,7 @@ public final class Validation {
     }
 
     private Summary underWay(Input input, Instant startedAt) {
-        return summary(RunRecord.RUNNING, input, startedAt, new PreflightResult(0, 0, List.of(), ""));
+        return summary(RunRecord.RUNNING, input, startedAt, new PreflightResult(0, 0, List.of(), List.of(), ""));
     }
 
     private Summary summary(String state, Input input, Instant startedAt, PreflightResult result) {
@@ -137,6 +137,7 @@ public final class Validation {
                 new Summary.Calls(0, 0, 0, 0, 0),
                 new Summary.Throttle(quota.allowedRate(), quota.allowedBurst(), 0),
                 result.errors().stream().map(Summary.ErrorSummary::of).toList(),
+                result.cleared(),
                 List.of(),
                 null);
     }

@@ -73,11 +73,18 @@ public final class InputLedger {
                 .param(jobInstanceId)
                 .query((row, n) -> new ErrorCount(row.getString(1), row.getLong(2), row.getLong(3), row.getString(4)))
                 .list();
+        List<ClearedColumn> cleared = client.sql("""
+                        select column_name, cell_count from correction_preflight_cleared
+                        where job_instance_id = ? order by ordinal""")
+                .param(jobInstanceId)
+                .query((row, n) -> new ClearedColumn(row.getString(1), row.getLong(2)))
+                .list();
         return client.sql("""
                         select row_count, invalid_count, reading from correction_input
                         where job_instance_id = ? and row_count is not null""")
                 .param(jobInstanceId)
-                .query((row, n) -> new PreflightResult(row.getLong(1), row.getLong(2), errors, row.getString(3)))
+                .query((row, n) ->
+                        new PreflightResult(row.getLong(1), row.getLong(2), errors, cleared, row.getString(3)))
                 .optional();
     }
 
@@ -100,6 +107,24 @@ public final class InputLedger {
                             error.count(),
                             error.firstLine(),
                             TextColumn.PREFLIGHT_MESSAGE.fit(error.message()))
+                    .update();
+        }
+        storeCleared(jobInstanceId, result.cleared());
+    }
+
+    private void storeCleared(long jobInstanceId, List<ClearedColumn> cleared) {
+        client.sql("delete from correction_preflight_cleared where job_instance_id = ?")
+                .param(jobInstanceId)
+                .update();
+        for (int i = 0; i < cleared.size(); i++) {
+            client.sql("""
+                            insert into correction_preflight_cleared (job_instance_id, ordinal, column_name, cell_count)
+                            values (?, ?, ?, ?)""")
+                    .params(
+                            jobInstanceId,
+                            i,
+                            TextColumn.CLEARED_COLUMN.fit(cleared.get(i).column()),
+                            cleared.get(i).cells())
                     .update();
         }
     }
@@ -148,6 +173,7 @@ public final class InputLedger {
                 "correction_outcome",
                 "correction_undecided",
                 "correction_preflight_error",
+                "correction_preflight_cleared",
                 "correction_run",
                 "correction_input")) {
             int rows = client.sql("delete from " + table + " where job_instance_id = ?")

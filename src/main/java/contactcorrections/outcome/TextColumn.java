@@ -17,7 +17,8 @@ enum TextColumn {
     ERROR_COLUMN("correction_error", "column_name", 10_000),
     ERROR_MESSAGE("correction_error", "message", 1_000),
     PREFLIGHT_CODE("correction_preflight_error", "code", 100),
-    PREFLIGHT_MESSAGE("correction_preflight_error", "message", 1_000);
+    PREFLIGHT_MESSAGE("correction_preflight_error", "message", 1_000),
+    CLEARED_COLUMN("correction_preflight_cleared", "column_name", 10_000);
 
     private static final char ELLIPSIS = '…';
 

@@ -1,5 +1,6 @@
 package contactcorrections.report;
 
+import contactcorrections.outcome.ClearedColumn;
 import contactcorrections.outcome.ErrorCount;
 import contactcorrections.outcome.TimelinePoint;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state how the run ended: the name of its exit code
  * @param message why it ended before the input did, null when it did not
+ * @param cleared the columns with cells that empty their fields, in rows that are valid
  * @param nextCommand the command line that goes on from here, null when there is nothing left to do
  */
 public record Summary(
@@ -23,11 +25,13 @@ public record Summary(
         Calls calls,
         Throttle throttle,
         List<ErrorSummary> errors,
+        List<ClearedColumn> cleared,
         List<TimelinePoint> timeline,
         @Nullable String nextCommand) {
 
     public Summary {
         errors = List.copyOf(errors);
+        cleared = List.copyOf(cleared);
         timeline = List.copyOf(timeline);
     }
 

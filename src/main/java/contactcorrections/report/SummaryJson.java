@@ -1,5 +1,6 @@
 package contactcorrections.report;
 
+import contactcorrections.outcome.ClearedColumn;
 import contactcorrections.outcome.TimelinePoint;
 import java.io.StringWriter;
 import java.util.List;
@@ -46,6 +47,7 @@ public final class SummaryJson {
         object("calls", () -> calls(summary.calls()));
         object("throttle", () -> throttle(summary.throttle()));
         objects("errors", summary.errors(), this::error);
+        objects("cleared", summary.cleared(), this::cleared);
         objects("timeline", summary.timeline(), this::timelinePoint);
         json.writeStringProperty("nextCommand", summary.nextCommand());
         json.writeEndObject();
@@ -102,6 +104,11 @@ public final class SummaryJson {
         json.writeNumberProperty("firstLine", error.firstLine());
         json.writeStringProperty("message", error.message());
         json.writeStringProperty("hint", error.hint());
+    }
+
+    private void cleared(ClearedColumn cleared) {
+        json.writeStringProperty("column", cleared.column());
+        json.writeNumberProperty("cells", cleared.cells());
     }
 
     private void timelinePoint(TimelinePoint point) {

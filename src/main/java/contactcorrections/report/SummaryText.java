@@ -38,6 +38,7 @@ public final class SummaryText {
         about();
         rows();
         errors();
+        cleared();
         calls();
         if (report != null) {
             text.line("");
@@ -112,6 +113,20 @@ public final class SummaryText {
                         Legible.number(error.count()),
                         Legible.number(error.firstLine())));
         text.wrapped("    ", Hint.of(error.code()).cause() + " " + error.hint());
+    }
+
+    private void cleared() {
+        ClearedColumns cleared = ClearedColumns.of(summary.cleared());
+        if (!cleared.present()) {
+            return;
+        }
+        text.line("");
+        text.line(text.bold("%-42s %13s".formatted("Fields that valid rows empty", "cells")));
+        cleared.lines()
+                .forEach(line -> text.line("  %-40s %13s".formatted(Legible.text(line.column(), 39), line.cells())));
+        if (cleared.more() != null) {
+            text.line("  … and " + cleared.more());
+        }
     }
 
     private void calls() {

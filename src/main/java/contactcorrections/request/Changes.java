@@ -1,6 +1,8 @@
 package contactcorrections.request;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.connect.model.Reference;
@@ -32,6 +34,7 @@ final class Changes {
 
     private @Nullable Map<String, ReferenceUpdate> references;
     private @Nullable Map<String, SegmentValue> segmentAttributes;
+    private @Nullable List<String> cleared;
 
     void put(String key, ReferenceUpdate reference) {
         if (references == null) {
@@ -45,6 +48,19 @@ final class Changes {
             segmentAttributes = new LinkedHashMap<>();
         }
         segmentAttributes.put(key, value);
+    }
+
+    /** Notes that the cell of a column empties its field. */
+    void clear(Place column) {
+        if (cleared == null) {
+            cleared = new ArrayList<>();
+        }
+        cleared.add(String.valueOf(column.header()));
+    }
+
+    /** The columns, by the names that the file gives them, whose fields are emptied. */
+    List<String> cleared() {
+        return cleared == null ? List.of() : cleared;
     }
 
     UpdateContactRequest toSdk(String instanceId, String contactId) {

@@ -58,11 +58,15 @@ final class ColumnMembers implements Members {
         if (draft.isClear(stripped)) {
             return clear(member, place, draft);
         }
+        if (draft.isSpreadsheetError(stripped, place)) {
+            return null;
+        }
         return member.isTrimmed() ? stripped : cell;
     }
 
     private static @Nullable String clear(Member member, Place place, Draft draft) {
         if (member.isClearable()) {
+            draft.changes.clear(place);
             return "";
         }
         draft.reject(place, ErrorCode.CANNOT_CLEAR, "the clear token, expected a value: this field cannot be cleared");

@@ -1,6 +1,7 @@
 package contactcorrections.request;
 
 import contactcorrections.source.RowPosition;
+import java.util.List;
 import software.amazon.awssdk.services.connect.model.UpdateContactRequest;
 
 /** A row that passed every check and can be sent. */
@@ -30,6 +31,11 @@ public final class Correction implements MappedRow {
     /** Id of the Connect instance, taken out of its ARN where the row gives one. */
     public String instanceId() {
         return instanceId;
+    }
+
+    /** The columns whose fields the row empties, by the names that the file gives them; a constant is a column of its name. */
+    public List<String> cleared() {
+        return changes.cleared();
     }
 
     /** The call that applies the row, built anew each time; a row that is only validated needs none. */

@@ -62,6 +62,15 @@ final class Draft {
         return stripped.equals(settings.clearToken());
     }
 
+    /** Tells whether a cell without the blanks around it is a spreadsheet's error value, and notes the error if it is. */
+    boolean isSpreadsheetError(String stripped, Place place) {
+        boolean isError = SpreadsheetError.is(stripped);
+        if (isError) {
+            reject(place, ErrorCode.SPREADSHEET_ERROR, SpreadsheetError.MESSAGE);
+        }
+        return isError;
+    }
+
     /** Notes that the row gives something to update, be it right or wrong. */
     void update() {
         updating = true;

@@ -42,6 +42,12 @@ final class E164 {
         return false;
     }
 
+    /** Tells whether a text is a plus sign and a country code that is in use. */
+    static boolean isCountryCode(String text) {
+        return text.matches("\\+[0-9]{1,3}")
+                && NUMBERS.getSupportedCallingCodes().contains(Integer.parseInt(text, 1, text.length(), 10));
+    }
+
     /** Threads may look the same code up at once; they find the same. */
     private static int lengths(int countryCode) {
         if (LENGTHS[countryCode] == 0) {

@@ -4,35 +4,27 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.temporal.TemporalAccessor;
-import java.time.temporal.TemporalQueries;
-import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The value of a DATE reference: epoch seconds, or any epoch number that the file itself gives. */
+/** The value of a DATE reference: epoch seconds, or the epoch number that the file itself gives. */
 final class EpochDate {
 
-    private static final Pattern EPOCH = Pattern.compile("-?[0-9]{1,19}");
+    /** Fewer digits are a year or a spreadsheet's day count, more are a date and time run together. */
+    private static final int LEAST_DIGITS = 9;
 
-    private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .optionalStart()
-            .appendLiteral('T')
-            .append(DateTimeFormatter.ISO_LOCAL_TIME)
-            .appendPattern("[XXX][XX][X]")
-            .toFormatter(Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
+    private static final int MOST_DIGITS = 13;
+
+    private static final Pattern EXTENDED = iso8601("-", ":");
+    private static final Pattern BASIC = iso8601("", "");
 
     private EpochDate() {}
 
     /**
-     * The epoch number for a text: itself if it is one, the seconds of an ISO-8601 date or date-time otherwise. What has no
-     * offset is taken as UTC, a date as its midnight; an empty text stays empty. Null if it is none of those.
+     * The epoch number for a text: itself if it is one, of seconds (9 to 11 digits) or milliseconds (12 or 13); the seconds of an
+     * ISO-8601 date or date-time otherwise. What has no offset is taken as UTC, a date as its midnight; an empty text stays empty.
+     * Null if it is none of those.
      */
     static @Nullable String from(String text) {
         String stripped = Blanks.strip(text);
@@ -40,14 +32,28 @@ final class EpochDate {
             if (hasForm("0000-00-00", stripped)) {
                 return Long.toString(midnight(stripped));
             }
-            if (text.isEmpty() || EPOCH.matcher(stripped).matches()) {
+            if (text.isEmpty() || isEpoch(stripped)) {
                 return stripped;
             }
-            return Long.toString(
-                    hasForm("0000-00-00T00:00:00Z", stripped) ? second(stripped) : epochSeconds(ISO.parse(stripped)));
+            return Long.toString(hasForm("0000-00-00T00:00:00Z", stripped) ? second(stripped) : epochSeconds(stripped));
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    static String complaint(String text) {
+        String stripped = Blanks.strip(text);
+        String found = hasDigitsAlone(stripped) ? Quantity.of(stripped.length(), "digit") : Quantity.ofCharacters(text);
+        return found + ", expected an epoch number of 9 to 13 digits, a date such as 2026-01-31 or a date-time such as"
+                + " 2026-01-31T10:00:00Z";
+    }
+
+    private static boolean isEpoch(String text) {
+        return text.length() >= LEAST_DIGITS && text.length() <= MOST_DIGITS && hasDigitsAlone(text);
+    }
+
+    private static boolean hasDigitsAlone(String text) {
+        return !text.isEmpty() && text.chars().allMatch(character -> character >= '0' && character <= '9');
     }
 
     /** Nearly all dates have one of two forms, for which the formatter takes twenty times as long. */
@@ -74,19 +80,50 @@ final class EpochDate {
 
     private static long second(String dateTime) {
         return midnight(dateTime)
-                + LocalTime.of(number(dateTime, 11, 13), number(dateTime, 14, 16), number(dateTime, 17, 19))
-                        .toSecondOfDay();
+                + secondOfDay(number(dateTime, 11, 13), number(dateTime, 14, 16), number(dateTime, 17, 19));
+    }
+
+    /** ISO 8601 calls the end of a day 24:00. */
+    private static int secondOfDay(int hour, int minute, int second) {
+        return hour == 24 && minute == 0 && second == 0
+                ? 86_400
+                : LocalTime.of(hour, minute, second).toSecondOfDay();
     }
 
     private static int number(String text, int from, int to) {
         return Integer.parseInt(text, from, to, 10);
     }
 
-    private static long epochSeconds(TemporalAccessor date) {
-        LocalTime time = date.query(TemporalQueries.localTime());
-        ZoneOffset offset = date.query(TemporalQueries.offset());
-        return LocalDate.from(date)
-                .atTime(time == null ? LocalTime.MIDNIGHT : time)
-                .toEpochSecond(offset == null ? ZoneOffset.UTC : offset);
+    /** The groups: year, month, day, hour, minute, second, its fraction, sign of the offset, its hours, its minutes. */
+    private static Pattern iso8601(String dash, String colon) {
+        return Pattern.compile(
+                "([0-9]{4})D([0-9]{2})D([0-9]{2})(?:[Tt]([0-9]{2})(?:C([0-9]{2})(?:C([0-9]{2})(?:[.,]([0-9]+))?)?)?"
+                                .replace("D", dash)
+                                .replace("C", colon)
+                        + "(?:[Zz]|([+-])([0-9]{2})(?::?([0-9]{2}))?)?)?");
+    }
+
+    private static long epochSeconds(String text) {
+        Matcher iso = EXTENDED.matcher(text);
+        if (!iso.matches() && !iso.usePattern(BASIC).matches()) {
+            throw new DateTimeException("Neither a date nor a date-time");
+        }
+        int secondOfDay = secondOfDay(group(iso, 4), group(iso, 5), group(iso, 6));
+        if (secondOfDay == 86_400 && iso.group(7) != null && !iso.group(7).matches("0+")) {
+            throw new DateTimeException("Past the end of the day");
+        }
+        return LocalDate.of(group(iso, 1), group(iso, 2), group(iso, 3)).toEpochDay() * 86_400
+                + secondOfDay
+                - offset(iso).getTotalSeconds();
+    }
+
+    private static ZoneOffset offset(Matcher iso) {
+        int sign = "-".equals(iso.group(8)) ? -1 : 1;
+        return ZoneOffset.ofHoursMinutes(sign * group(iso, 9), sign * group(iso, 10));
+    }
+
+    private static int group(Matcher iso, int group) {
+        String text = iso.group(group);
+        return text == null ? 0 : Integer.parseInt(text);
     }
 }

@@ -23,7 +23,8 @@ final class PhoneNumbers {
 
     /**
      * The number in E.164, null if its length or country code is impossible. Texts that carry more than a number (letters, an
-     * extension) are turned down, since E.164 would silently lose the rest; so are numbers without their area code.
+     * extension, a decimal point) are turned down, since E.164 would silently lose the rest; so are numbers without their area
+     * code.
      *
      * @param country ISO 3166 code of the country that national numbers belong to, null if they are not accepted
      */
@@ -31,15 +32,28 @@ final class PhoneNumbers {
         if (E164.isPossible(text)) {
             return text;
         }
-        String compact = withoutSeparators(text);
-        if (E164.isPossible(compact)) {
-            return compact;
-        }
-        if (!text.codePoints().allMatch(PhoneNumbers::isInNumber)) {
+        PhoneText read = PhoneText.of(text);
+        if (!read.isNumber()) {
             return null;
         }
+        return read.trunkZero() < 0
+                ? possible(read.digits(), country)
+                : withoutTrunkZero(read.digits(), read.trunkZero(), country);
+    }
+
+    static String complaint(String text, @Nullable String country) {
+        String found = PhoneText.of(text).description();
+        return country == null
+                ? found + ", expected an E.164 number"
+                : found + ", expected an E.164 number or a national one of " + country;
+    }
+
+    private static @Nullable String possible(String digits, @Nullable String country) {
+        if (E164.isPossible(digits)) {
+            return digits;
+        }
         try {
-            PhoneNumber number = NUMBERS.parse(text, country);
+            PhoneNumber number = NUMBERS.parse(digits, country);
             return NUMBERS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
                     ? NUMBERS.format(number, PhoneNumberFormat.E164)
                     : null;
@@ -48,28 +62,13 @@ final class PhoneNumbers {
         }
     }
 
-    static String complaint(String text, @Nullable String country) {
-        String found = Quantity.of(text.codePoints().filter(Character::isDigit).count(), "digit");
-        return country == null
-                ? found + ", expected an E.164 number"
-                : found + ", expected an E.164 number or a national one of " + country;
-    }
-
-    private static String withoutSeparators(String text) {
-        StringBuilder compact = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
-            if (" -./()".indexOf(character) < 0) {
-                compact.append(character);
-            }
+    /** In countries whose numbers begin with a zero, such as Italy, nobody can tell whether {@code (0)} is part of one. */
+    private static @Nullable String withoutTrunkZero(String digits, int zero, @Nullable String country) {
+        String with = possible(digits, country);
+        String without = possible(new StringBuilder(digits).deleteCharAt(zero).toString(), country);
+        if (with == null) {
+            return E164.isCountryCode(digits.substring(0, zero)) ? without : null;
         }
-        return compact.toString();
-    }
-
-    private static boolean isInNumber(int point) {
-        return Character.isDigit(point)
-                || "+-./()\uFF0B".indexOf(point) >= 0
-                || Character.isSpaceChar(point)
-                || Character.getType(point) == Character.DASH_PUNCTUATION;
+        return with.equals(without) ? with : null;
     }
 }

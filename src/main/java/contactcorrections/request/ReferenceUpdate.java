@@ -47,12 +47,7 @@ record ReferenceUpdate(
     private static @Nullable String date(String value, Members members, Draft draft) {
         String epoch = EpochDate.from(value);
         if (epoch == null) {
-            draft.reject(
-                    members.placeOf(Member.VALUE),
-                    INVALID_DATE,
-                    Quantity.ofCharacters(value)
-                            + ", expected an epoch number, a date such as 2026-01-31 or a date-time"
-                            + " such as 2026-01-31T10:00:00Z");
+            draft.reject(members.placeOf(Member.VALUE), INVALID_DATE, EpochDate.complaint(value));
         }
         return epoch;
     }

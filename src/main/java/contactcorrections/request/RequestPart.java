@@ -48,7 +48,7 @@ sealed interface RequestPart {
                 draft.reject(place, CANNOT_CLEAR, "the clear token, expected JSON" + insteadOfClearing());
                 return;
             }
-            JsonNode node = JsonCells.read(cell, place, draft);
+            JsonNode node = draft.isSpreadsheetError(cell, place) ? null : JsonCells.read(cell, place, draft);
             if (node != null) {
                 readNode(node, draft);
             }

@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("corrections")
 public record RequestSettings(
         @Nullable String instanceId,
-        @DefaultValue("#N/A") String clearToken,
+        @DefaultValue("(clear)") String clearToken,
         @Nullable String defaultCountry,
         @DefaultValue Map<String, String> columns,
         @DefaultValue List<String> ignoreColumns,
@@ -57,7 +57,7 @@ public record RequestSettings(
 
     private static String checkedClearToken(String text) {
         if (Blanks.isBlank(text)) {
-            throw new IllegalArgumentException("clear-token: expected a text that is not blank, such as #N/A");
+            throw new IllegalArgumentException("clear-token: expected a text that is not blank, such as (clear)");
         }
         return Blanks.strip(text);
     }

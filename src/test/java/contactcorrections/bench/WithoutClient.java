@@ -71,7 +71,7 @@ final class WithoutClient {
     }
 
     private static long apply(CsvFile file, OutcomeStore store) {
-        var settings = new RequestSettings(INSTANCE, "#N/A", null, Map.of(), List.of(), Map.of());
+        var settings = new RequestSettings(INSTANCE, "(clear)", null, Map.of(), List.of(), Map.of());
         CorrectionMapper mapper = CorrectionMapper.of(file.header(), settings);
         List<Outcome> chunk = new ArrayList<>();
         long rows = 0;

@@ -41,7 +41,7 @@ class CommandTests {
 
     @Test
     void validationShowsTheProblemsAndTheSummary() throws IOException {
-        input("ContactId,Name\nc1,n\n,n\nc3,\n");
+        input("ContactId,Name\nc1,n\n,n\nc3,\nc4,(clear)\n");
 
         CommandRun run = CommandRun.of(with("validate", "in.csv"));
 
@@ -119,6 +119,34 @@ class CommandTests {
         assertThat(json.path("state").asString()).isEqualTo("COMPLETED_WITH_ERRORS");
         assertThat(json.path("succeeded").asLong()).isEqualTo(2);
         assertThat(json.path("remaining").asLong()).isZero();
+    }
+
+    @Test
+    void cellsThatWillBeEmptiedAreToldByTheNamesOfTheFile() throws IOException {
+        input("ContactId,Name,Description\nc1,(clear),(clear)\nc2,n,(clear)\n,(clear),(clear)\n");
+
+        CommandRun run = CommandRun.of(with("run", "in.csv", List.of("--simulate", "--max-errors=50%")));
+
+        assertThat(run.err())
+                .containsSubsequence(
+                        "3 rows, 1 invalid",
+                        "Description: 2 cells will be emptied",
+                        "Name: 1 cell will be emptied",
+                        "rows to apply");
+        assertThat(run.out()).containsSubsequence("Fields that valid rows empty", "Description", "2", "Name", "1");
+    }
+
+    @Test
+    void spreadsheetErrorEmptiesAFieldOnlyWhereItIsTheClearToken() throws IOException {
+        input("ContactId,Name\nc1,#N/A\n");
+
+        CommandRun wrong = CommandRun.of(with("validate", "in.csv"));
+        CommandRun asked = CommandRun.of(with("validate", "in.csv", List.of("--clear-token=#N/A")));
+
+        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(wrong.err()).contains("in.csv:2: Name: a spreadsheet's error value", "(SPREADSHEET_ERROR)");
+        assertThat(asked.code()).isZero();
+        assertThat(asked.out()).containsSubsequence("Fields that valid rows empty", "Name", "1");
     }
 
     @Test

@@ -38,6 +38,6 @@ final class Corrections {
         String text = String.join(",", columns);
         return CorrectionMapper.of(
                 new Header(columns, ',', StandardCharsets.UTF_8, text, "\n", new ReadPosition(1, 2, 15)),
-                new RequestSettings("instance", "#N/A", null, Map.of(), List.of(), Map.of()));
+                new RequestSettings("instance", "(clear)", null, Map.of(), List.of(), Map.of()));
     }
 }

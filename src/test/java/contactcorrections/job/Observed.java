@@ -1,5 +1,6 @@
 package contactcorrections.job;
 
+import contactcorrections.outcome.ClearedColumn;
 import contactcorrections.outcome.PreflightResult;
 import contactcorrections.source.Input;
 import java.util.ArrayList;
@@ -13,12 +14,14 @@ final class Observed implements RunObserver {
     private final List<String> notices = new ArrayList<>();
     private @Nullable RunProgress progress;
     private long remaining = -1;
+    private List<ClearedColumn> cleared = List.of();
     private Runnable beforeApply = () -> {};
 
     void clear() {
         notices.clear();
         progress = null;
         remaining = -1;
+        cleared = List.of();
     }
 
     /** Something happens on the job's thread, just before the first call. */
@@ -39,6 +42,11 @@ final class Observed implements RunObserver {
         return remaining;
     }
 
+    /** Columns with cells that were announced to be emptied. */
+    List<ClearedColumn> cleared() {
+        return cleared;
+    }
+
     @Override
     public void begun(Input input, RunProgress ofRun) {
         progress = ofRun;
@@ -52,6 +60,7 @@ final class Observed implements RunObserver {
     @Override
     public void aboutToApply(PreflightResult preflight, long rows) {
         remaining = rows;
+        cleared = preflight.cleared();
         beforeApply.run();
     }
 

@@ -50,7 +50,7 @@ final class Pipeline implements AutoCloseable {
 
     static final CsvSettings CSV = new CsvSettings(StandardCharsets.UTF_8, null);
     static final RequestSettings REQUESTS =
-            new RequestSettings("instance", "#N/A", null, Map.of(), List.of(), Map.of());
+            new RequestSettings("instance", "(clear)", null, Map.of(), List.of(), Map.of());
     static final Invocation INVOCATION = new Invocation(
             List.of("java", "-jar", "program.jar"),
             List.of("--max-errors=10%"),

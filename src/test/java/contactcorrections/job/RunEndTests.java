@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RunEndTests {
 
-    private static final PreflightResult TEN_ROWS = new PreflightResult(10, 1, List.of(), "");
+    private static final PreflightResult TEN_ROWS = new PreflightResult(10, 1, List.of(), List.of(), "");
     private static final StopCause SIGNAL = new StopCause.Signal();
     private static final StopCause TIME = new StopCause.TimeIsUp("time");
     private static final StopCause ERRORS = new StopCause.TooManyErrors("errors");

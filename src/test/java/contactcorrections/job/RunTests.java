@@ -3,6 +3,7 @@ package contactcorrections.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.connect.StopCause;
+import contactcorrections.outcome.ClearedColumn;
 import contactcorrections.outcome.InputLocks;
 import contactcorrections.outcome.RunRecord;
 import contactcorrections.outcome.Undecided;
@@ -137,11 +138,28 @@ class RunTests {
     }
 
     @Test
+    void cellsThatWillBeEmptiedAreToldAtTheStartAndByAResume() throws Exception {
+        try (var pipeline = new Pipeline(folder)) {
+            TestInput input = TestInput.of("ContactId,Name,Description\n"
+                    + "c,(clear),(clear)\nc,n,(clear)\n,(clear),(clear)\n" + "c,n,d\n".repeat(237));
+            var told = List.of(new ClearedColumn("Description", 2), new ClearedColumn("Name", 1));
+            stopAfter(pipeline, input, pipeline.settings("10%"), 120);
+            assertThat(pipeline.observed.cleared()).isEqualTo(told);
+
+            RunResult result = pipeline.run(input);
+
+            assertThat(pipeline.observed.progress().read()).isZero();
+            assertThat(pipeline.observed.cleared()).isEqualTo(told);
+            assertThat(summary(result).cleared()).isEqualTo(told);
+        }
+    }
+
+    @Test
     void preflightIsRepeatedWhenTheRowsAreReadDifferently() throws Exception {
         try (var pipeline = new Pipeline(folder)) {
             TestInput input = TestInput.rows(240);
             stopAfter(pipeline, input, pipeline.settings("10%"), 120);
-            var other = new RequestSettings("another-instance", "#N/A", null, Map.of(), List.of(), Map.of());
+            var other = new RequestSettings("another-instance", "(clear)", null, Map.of(), List.of(), Map.of());
 
             RunResult result = pipeline.run(input, pipeline.settings("10%"), Pipeline.CSV, other);
 

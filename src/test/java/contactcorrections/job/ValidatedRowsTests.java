@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ValidatedRowsTests {
 
     private static final RequestSettings SETTINGS =
-            new RequestSettings("instance", "#N/A", null, Map.of(), List.of(), Map.of());
+            new RequestSettings("instance", "(clear)", null, Map.of(), List.of(), Map.of());
 
     @TempDir
     Path folder;
@@ -50,6 +50,16 @@ class ValidatedRowsTests {
         assertThat(invalid)
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, 1_070).map(i -> 3 * i).boxed().toList());
+    }
+
+    @Test
+    void cellsThatEmptyTheirFieldsAreCountedInValidRows() throws IOException {
+        String text = "ContactId,Name,Description\na,(clear),(clear)\nb,x,(clear)\n,(clear),(clear)\nc,x,y\n";
+        try (ValidatedRows rows = open(text, Thread::new)) {
+            assertThat(rows.next())
+                    .extracting(ValidatedRows.Part::cleared)
+                    .isEqualTo(Map.of("Name", 1L, "Description", 2L));
+        }
     }
 
     @Test
@@ -97,6 +107,10 @@ class ValidatedRowsTests {
         String text = IntStream.rangeClosed(1, rows)
                 .mapToObj(row -> "contact-%s,%s\n".formatted(row, description.apply(row)))
                 .collect(Collectors.joining("", "ContactId,Description\n", ""));
+        return open(text, threads);
+    }
+
+    private ValidatedRows open(String text, ThreadFactory threads) throws IOException {
         Path path = Files.writeString(folder.resolve("rows.csv"), text);
         CsvFile file = CsvFile.open(FileInput.of(path), new CsvSettings(StandardCharsets.UTF_8, null));
         return new ValidatedRows(file.rows(), CorrectionMapper.of(file.header(), SETTINGS), threads);

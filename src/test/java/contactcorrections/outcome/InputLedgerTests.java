@@ -51,11 +51,19 @@ class InputLedgerTests {
     void preflightIsStoredAndReplaced() {
         repository.input(1, "/in/a.csv", "sha256:a");
         assertThat(inputs.preflight(1)).isEmpty();
-        inputs.storePreflight(1, new PreflightResult(10, 1, List.of(new ErrorCount("OLD", 1, 2, "old")), "settings"));
+        inputs.storePreflight(
+                1,
+                new PreflightResult(
+                        10,
+                        1,
+                        List.of(new ErrorCount("OLD", 1, 2, "old")),
+                        List.of(new ClearedColumn("Old", 1)),
+                        "settings"));
         var result = new PreflightResult(
                 10,
                 3,
                 List.of(new ErrorCount("MANY", 3, 5, "many"), new ErrorCount("FEW", 1, 4, "few")),
+                List.of(new ClearedColumn("Description", 7), new ClearedColumn("a.note", 7)),
                 "other settings");
 
         inputs.storePreflight(1, result);
@@ -66,7 +74,7 @@ class InputLedgerTests {
     @Test
     void rowsOfTheEarlierVersionThatWereNeverAppliedAreCounted() {
         repository.input(1, "/in/a.csv", "sha256:v1");
-        inputs.storePreflight(1, new PreflightResult(10, 0, List.of(), ""));
+        inputs.storePreflight(1, new PreflightResult(10, 0, List.of(), List.of(), ""));
         repository.succeeded(1, 1, 2, 3);
         repository.input(2, "/in/other.csv", "sha256:v2");
         KnownInput next = repository.input(3, "/in/a.csv", "sha256:v2");
@@ -77,7 +85,7 @@ class InputLedgerTests {
     @Test
     void earlierVersionThatWasAppliedIsNotMentioned() {
         KnownInput first = repository.input(1, "/in/a.csv", "sha256:v1");
-        inputs.storePreflight(1, new PreflightResult(2, 0, List.of(), ""));
+        inputs.storePreflight(1, new PreflightResult(2, 0, List.of(), List.of(), ""));
         repository.succeeded(1, 1, 2);
         KnownInput next = repository.input(2, "/in/a.csv", "sha256:v2");
 
@@ -117,7 +125,8 @@ class InputLedgerTests {
         ended(1, "COMPLETED", NOON);
         ended(2, "COMPLETED", NOON);
         for (long input = 1; input <= 2; input++) {
-            inputs.storePreflight(input, new PreflightResult(3, 1, List.of(new ErrorCount("X", 1, 2, "x")), ""));
+            inputs.storePreflight(
+                    input, new PreflightResult(3, 1, List.of(new ErrorCount("X", 1, 2, "x")), List.of(), ""));
             repository.succeeded(input, 1, 2);
             repository.store.store(input, 1, List.of(Repository.invalid(3, Repository.error("X", "Name"))));
             repository.store.leave(input, 0, List.of(new Undecided(4, 1, 0)));

@@ -68,7 +68,9 @@ class TextColumnTests {
             repository.runs.begin(run, Map.of(LONG, LONG));
             repository.runs.end(run.ended("FAILED", Repository.NOON, LONG, LONG, LONG, LONG));
             repository.inputs.storePreflight(
-                    1, new PreflightResult(1, 1, List.of(new ErrorCount(LONG, 1, 2, LONG)), "r"));
+                    1,
+                    new PreflightResult(
+                            1, 1, List.of(new ErrorCount(LONG, 1, 2, LONG)), List.of(new ClearedColumn(LONG, 1)), "r"));
             repository.store.store(1, 5, List.of(Repository.invalid(1, new RowError(LONG, LONG, LONG))));
 
             assertThat(repository.runs.find(5).orElseThrow().message())

@@ -1,5 +1,6 @@
 package contactcorrections.report;
 
+import contactcorrections.outcome.ClearedColumn;
 import contactcorrections.outcome.ErrorCount;
 import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.RowState;
@@ -31,6 +32,8 @@ final class Samples {
                     + " --instance-id 11111111-2222-3333-4444-555555555555";
 
     private static final Header HEADER = header("ContactId,Name,Description", StandardCharsets.UTF_8, ',', "\n", 0);
+    private static final List<ClearedColumn> CLEARED =
+            List.of(new ClearedColumn("agent_note", 1_204), new ClearedColumn("References.crm.URL", 1));
     private static final RowPosition FIRST = new RowPosition(41, 42, 1, 1_000, 20);
     private static final RowPosition SECOND = new RowPosition(97, 98, 2, 5_000, 30);
 
@@ -94,6 +97,7 @@ final class Samples {
                 new Summary.Calls(0, 0, 0, 0, 0),
                 new Summary.Throttle(8, 12, 0),
                 List.of(error("NAME_TOO_LONG", 97, 42, "1,200 characters, expected at most 1,024")),
+                CLEARED,
                 List.of(),
                 null);
     }
@@ -117,6 +121,7 @@ final class Samples {
                 calls,
                 new Summary.Throttle(8, 12, 0.9871),
                 errors,
+                state.equals("COMPLETED") ? List.of() : CLEARED,
                 timeline,
                 nextCommand);
     }
@@ -149,7 +154,7 @@ final class Samples {
         settings.put("patience", "15m");
         settings.put("charset", "UTF-8");
         settings.put("delimiter", ", (detected)");
-        settings.put("clear-token", "#N/A");
+        settings.put("clear-token", "(clear)");
         return new Details(
                 settings,
                 List.of(

@@ -2,6 +2,7 @@ package contactcorrections.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.outcome.ClearedColumn;
 import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.TimelinePoint;
 import contactcorrections.source.RowError;
@@ -99,6 +100,7 @@ class SummaryPageTests {
                 new Summary.Calls(1, 0, 0, 0, 0),
                 new Summary.Throttle(8, 12, 1),
                 Collections.nCopies(100, new Summary.ErrorSummary(text, 1, 1, text, "Remedy.")),
+                Collections.nCopies(100, new ClearedColumn(text, 1)),
                 IntStream.range(0, 5_000)
                         .mapToObj(i -> new TimelinePoint(Samples.STARTED.plusSeconds(i), i, i, i))
                         .toList(),

@@ -55,8 +55,8 @@ class AdditionalRecipientsTests {
                 arguments("\" \" <a@b.example>", List.of(one("a@b.example"))),
                 arguments("Zoë 😀 <zoë@bücher.example>", List.of(one("zoë@bücher.example", "Zoë 😀"))),
                 arguments("\"a;b\"@c.example", List.of(one("\"a;b\"@c.example"))),
-                arguments("#N/A", List.of()),
-                arguments(" #N/A\t", List.of()));
+                arguments("(clear)", List.of()),
+                arguments(" (clear)\t", List.of()));
     }
 
     @ParameterizedTest
@@ -114,8 +114,8 @@ class AdditionalRecipientsTests {
 
     @Test
     void clearTokenBesideAnAddressIsNoAddress() {
-        assertThat(ROWS.errors("a@b.example; #N/A"))
-                .containsExactly(new RowError("INVALID_EMAIL_ADDRESS", COLUMN, "address 2: 4 characters" + FORM));
+        assertThat(ROWS.errors("a@b.example; (clear)"))
+                .containsExactly(new RowError("INVALID_EMAIL_ADDRESS", COLUMN, "address 2: 7 characters" + FORM));
     }
 
     @Test
@@ -162,7 +162,7 @@ class AdditionalRecipientsTests {
     void constantGoesWithEveryRow() {
         Rows rows = Rows.of("Name")
                 .with(new RequestSettings(
-                        "instance", "#N/A", null, Map.of(), List.of(), Map.of(COLUMN, "Desk <a@b.example>")));
+                        "instance", "(clear)", null, Map.of(), List.of(), Map.of(COLUMN, "Desk <a@b.example>")));
         assertThat(recipients(rows.correction("Ada"))).containsExactly(one("a@b.example", "Desk"));
         assertThat(recipients(rows.correction(""))).containsExactly(one("a@b.example", "Desk"));
     }

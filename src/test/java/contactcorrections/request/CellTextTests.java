@@ -47,6 +47,7 @@ class CellTextTests {
 
     private static final List<String> CELLS = List.of(
             " ",
+            "(clear)",
             "#N/A",
             MARK,
             LONG,
@@ -95,7 +96,7 @@ class CellTextTests {
     @Test
     void noMessageRepeatsWhatStandsInACell() {
         Set<ErrorCode> seen = EnumSet.noneOf(ErrorCode.class);
-        RequestSettings settings = new RequestSettings(null, "#N/A", null, Map.of(), List.of(), Map.of());
+        RequestSettings settings = new RequestSettings(null, "(clear)", null, Map.of(), List.of(), Map.of());
         for (String column : COLUMNS) {
             List<String> columns = new ArrayList<>(column.equals("ContactId") ? List.of() : List.of("ContactId"));
             columns.add(column);
@@ -120,7 +121,7 @@ class CellTextTests {
     }
 
     private static RequestSettings mapped(String column) {
-        return new RequestSettings("i", "#N/A", null, Map.of(column, "Name"), List.of(), Map.of());
+        return new RequestSettings("i", "(clear)", null, Map.of(column, "Name"), List.of(), Map.of());
     }
 
     private static void collect(MappedRow row, Set<ErrorCode> seen) {

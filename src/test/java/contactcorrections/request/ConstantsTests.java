@@ -92,7 +92,7 @@ class ConstantsTests {
 
     @Test
     void theyTakeThePlaceOfAnIgnoredColumn() {
-        var settings = new RequestSettings("i", "#N/A", null, Map.of(), List.of("Name"), Map.of("Name", "constant"));
+        var settings = new RequestSettings("i", "(clear)", null, Map.of(), List.of("Name"), Map.of("Name", "constant"));
         assertThat(Rows.of("Name").with(settings).correction("cell").request().name())
                 .isEqualTo("constant");
     }
@@ -106,7 +106,8 @@ class ConstantsTests {
         "References..URL, x, constants.References..URL: KEY has 0 characters",
         "Name, ' ', constants.Name: expected a value that is not blank",
         "ContactExpiry, soon, constants.ContactExpiry: 4 characters",
-        "QueueInfo.Id, #N/A, constants.QueueInfo.Id: the clear token",
+        "QueueInfo.Id, (clear), constants.QueueInfo.Id: the clear token",
+        "Name, #N/A, constants.Name: a spreadsheet's error value",
         "References, {, 'constants.References: no valid JSON'",
         "AdditionalRecipients.Cc, nobody, 'constants.AdditionalRecipients.Cc: address 1: 6 characters'",
     })
@@ -124,6 +125,6 @@ class ConstantsTests {
     }
 
     private static RequestSettings settings(@Nullable String instanceId, Map<String, String> constants) {
-        return new RequestSettings(instanceId, "#N/A", null, Map.of(), List.of(), constants);
+        return new RequestSettings(instanceId, "(clear)", null, Map.of(), List.of(), constants);
     }
 }

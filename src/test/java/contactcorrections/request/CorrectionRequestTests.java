@@ -39,10 +39,10 @@ class CorrectionRequestTests {
                 column("Name", "Ada", "{'Name': 'Ada'}"),
                 column("Name", "  Ada \n Lovelace 😀 ", "{'Name': '  Ada \\n Lovelace 😀 '}"),
                 column("Name", "a\u0000\u0001\u2028\"\\", "{'Name': 'a\\u0000\\u0001\\u2028\\'\\\\'}"),
-                column("Name", " #N/A ", "{'Name': ''}"),
-                column("Name", "#n/a", "{'Name': '#n/a'}"),
+                column("Name", " (clear) ", "{'Name': ''}"),
+                column("Name", "(Clear)", "{'Name': '(Clear)'}"),
                 column("Description", " text ", "{'Description': ' text '}"),
-                column("Description", "#N/A", "{'Description': ''}"),
+                column("Description", "(clear)", "{'Description': ''}"),
                 column(" nAME\t", "Ada", "{'Name': 'Ada'}"),
                 column("References.crm.URL", " https://a.example ", reference("crm", "URL", " https://a.example ")),
                 column("References.crm.NUMBER", "42", reference("crm", "NUMBER", "42")),
@@ -55,8 +55,8 @@ class CorrectionRequestTests {
                 column("References.crm.DATE", "2026-01-31T12:00:00.9Z", reference("crm", "DATE", "1769860800")),
                 column("References.crm.DATE", "2026-01-31T13:00:00+01:00", reference("crm", "DATE", "1769860800")),
                 column("References.crm.DATE", "2026-01-31t13:00:00+0100", reference("crm", "DATE", "1769860800")),
-                column("References.crm.DATE", "#N/A", reference("crm", "DATE", "")),
-                column("References.crm.URL", "#N/A", reference("crm", "URL", "")),
+                column("References.crm.DATE", "(clear)", reference("crm", "DATE", "")),
+                column("References.crm.URL", "(clear)", reference("crm", "URL", "")),
                 column("REFERENCES.Crm.url", "x", reference("Crm", "URL", "x")),
                 column("References.a.b:c.URL", "x", reference("a.b:c", "URL", "x")),
                 column("References.Value.Status.URL", "x", reference("Value.Status", "URL", "x")),
@@ -73,7 +73,7 @@ class CorrectionRequestTests {
                         "SegmentAttributes.tier",
                         " gold ",
                         "{'SegmentAttributes': {'tier': {'ValueString': ' gold '}}}"),
-                column("SegmentAttributes.tier", "#N/A", "{'SegmentAttributes': {'tier': {'ValueString': ''}}}"),
+                column("SegmentAttributes.tier", "(clear)", "{'SegmentAttributes': {'tier': {'ValueString': ''}}}"),
                 column("SegmentAttributes.a.b", "x", "{'SegmentAttributes': {'a.b': {'ValueString': 'x'}}}"),
                 column("SegmentAttributes.a.valueString", "x", "{'SegmentAttributes': {'a': {'ValueString': 'x'}}}"),
                 column(
@@ -97,14 +97,14 @@ class CorrectionRequestTests {
                 column("CustomerEndpoint.Type", "voip", "{'CustomerEndpoint': {'Type': 'VOIP'}}"),
                 column("CustomerEndpoint.Address", " 0301 ", "{'CustomerEndpoint': {'Address': '0301'}}"),
                 column("SystemEndpoint.Type", "Contact_Flow", "{'SystemEndpoint': {'Type': 'CONTACT_FLOW'}}"),
-                column("SystemEndpoint.Address", "#N/A", "{'SystemEndpoint': {'Address': ''}}"),
+                column("SystemEndpoint.Address", "(clear)", "{'SystemEndpoint': {'Address': ''}}"),
                 column("additionalrecipients.cc", " a@b.example ; ", recipients("{'EmailAddress': 'a@b.example'}")),
                 column(
                         "AdditionalRecipients.Cc",
                         "\"Zoë; Desk\" <z@b.example>; c@d.example",
                         recipients("{'EmailAddress': 'z@b.example', 'DisplayName': 'Zoë; Desk'},"
                                 + " {'EmailAddress': 'c@d.example'}")),
-                column("AdditionalRecipients.Cc", "#N/A", recipients("")));
+                column("AdditionalRecipients.Cc", "(clear)", recipients("")));
     }
 
     static Stream<Arguments> jsonColumns() {
@@ -121,8 +121,8 @@ class CorrectionRequestTests {
                         "{'References': {'d': {'Type': 'DATE', 'Value': '1769817600'}}}"),
                 column(
                         "References",
-                        "{'d': {'Type': 'DATE', 'Value': ''}, 'e': {'Type': 'STRING', 'Value': '#N/A'}}",
-                        "{'References': {'d': {'Type': 'DATE', 'Value': ''}, 'e': {'Type': 'STRING', 'Value': '#N/A'}}}"),
+                        "{'d': {'Type': 'DATE', 'Value': ''}, 'e': {'Type': 'STRING', 'Value': '(clear)'}}",
+                        "{'References': {'d': {'Type': 'DATE', 'Value': ''}, 'e': {'Type': 'STRING', 'Value': '(clear)'}}}"),
                 column(
                         "SegmentAttributes",
                         "{'a': {'ValueString': ''}, 'b': {'ValueInteger': 2147483647}, 'c': {'ValueMap': {}}}",
@@ -185,16 +185,34 @@ class CorrectionRequestTests {
         Rows rows = Rows.of("CustomerEndpoint.Address", "CustomerEndpoint.Type");
         String body = "{'CustomerEndpoint': {'Type': 'TELEPHONE_NUMBER', 'Address': '+4930901820'}}";
         for (String number :
-                List.of(" +49 30 901820 ", "+49-30-901820", "030 901820", "(030) 90 18-20", "0049 30/901820")) {
+                List.of(" +49 30 901820 ", "+49-30-901820", "030 901820", "(030) 90 18-20", "0049 30 901820")) {
             assertArrives(rows.withCountry("de").correction(number, "telephone_number"), body);
         }
         assertArrives(rows.correction("+49 (0)30 901820".replace("(0)", ""), "TELEPHONE_NUMBER"), body);
         assertArrives(
-                rows.correction("#N/A", "TELEPHONE_NUMBER"),
+                rows.correction("(clear)", "TELEPHONE_NUMBER"),
                 "{'CustomerEndpoint': {'Type': 'TELEPHONE_NUMBER', 'Address': ''}}");
         assertArrives(
                 rows.correction("030 901820", "VOIP"),
                 "{'CustomerEndpoint': {'Type': 'VOIP', 'Address': '030 901820'}}");
+    }
+
+    @Test
+    void columnsThatAreClearedAreKnownByTheNamesOfTheFile() {
+        var mapped = new RequestSettings(
+                "instance",
+                "(clear)",
+                null,
+                Map.of("agent_note", "Description"),
+                List.of(),
+                Map.of("SegmentAttributes.tier", "(clear)"));
+        Rows rows = Rows.of("Agent_Note", "Name", "References.k.URL", "CustomerEndpoint.Address")
+                .with(mapped);
+
+        assertThat(rows.correction("(clear)", "Ada", " (clear) ", "(clear)").cleared())
+                .containsExactlyInAnyOrder(
+                        "Agent_Note", "References.k.URL", "CustomerEndpoint.Address", "SegmentAttributes.tier");
+        assertThat(Rows.of("Name").correction("Ada").cleared()).isEmpty();
     }
 
     @Test
@@ -221,7 +239,7 @@ class CorrectionRequestTests {
     void instanceIdOfTheRowGoesBeforeTheSettings() {
         RequestSettings settings = new RequestSettings(
                 " arn:aws-us-gov:connect:us-gov-west-1:123456789012:instance/of-settings ",
-                "#N/A",
+                "(clear)",
                 null,
                 Map.of(),
                 List.of(),

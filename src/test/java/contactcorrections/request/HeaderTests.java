@@ -370,6 +370,6 @@ class HeaderTests {
     }
 
     private static RequestSettings settings(Map<String, String> columns, List<String> ignored) {
-        return new RequestSettings("instance", "#N/A", null, columns, ignored, Map.of());
+        return new RequestSettings("instance", "(clear)", null, columns, ignored, Map.of());
     }
 }

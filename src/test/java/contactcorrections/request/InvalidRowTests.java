@@ -36,8 +36,8 @@ class InvalidRowTests {
                         "References.k.DATE",
                         "31.01.2026",
                         "INVALID_DATE",
-                        "10 characters, expected an epoch number, a date such as 2026-01-31 or a date-time such as"
-                                + " 2026-01-31T10:00:00Z"),
+                        "10 characters, expected an epoch number of 9 to 13 digits, a date such as 2026-01-31 or a"
+                                + " date-time such as 2026-01-31T10:00:00Z"),
                 invalid("SegmentAttributes.a.ValueInteger", "2147483648", "INVALID_INTEGER", ""),
                 invalid("SegmentAttributes.a.ValueInteger", "1.0", "INVALID_INTEGER", ""),
                 invalid(
@@ -47,18 +47,18 @@ class InvalidRowTests {
                         "11 characters, expected a whole number from -2,147,483,648 to 2,147,483,647 in digits"),
                 invalid(
                         "SegmentAttributes.a.ValueInteger",
-                        "#N/A",
+                        "(clear)",
                         "CANNOT_CLEAR",
                         "the clear token, expected a value: this field cannot be cleared"),
-                invalid("SegmentAttributes.connect:a.ValueArn", "#N/A", "CANNOT_CLEAR", ""),
-                invalid("ContactExpiry", " #N/A", "CANNOT_CLEAR", ""),
-                invalid("QueueInfo.Id", "#N/A ", "CANNOT_CLEAR", ""),
-                invalid("UserInfo.UserId", "#N/A", "CANNOT_CLEAR", ""),
-                invalid("CustomerEndpoint.Type", "#N/A", "CANNOT_CLEAR", ""),
-                invalid("References.k.Type", "#N/A", "CANNOT_CLEAR", ""),
+                invalid("SegmentAttributes.connect:a.ValueArn", "(clear)", "CANNOT_CLEAR", ""),
+                invalid("ContactExpiry", " (clear)", "CANNOT_CLEAR", ""),
+                invalid("QueueInfo.Id", "(clear) ", "CANNOT_CLEAR", ""),
+                invalid("UserInfo.UserId", "(clear)", "CANNOT_CLEAR", ""),
+                invalid("CustomerEndpoint.Type", "(clear)", "CANNOT_CLEAR", ""),
+                invalid("References.k.Type", "(clear)", "CANNOT_CLEAR", ""),
                 invalid(
                         "References",
-                        "#N/A",
+                        "(clear)",
                         "CANNOT_CLEAR",
                         "the clear token, expected JSON: this field cannot be cleared"),
                 invalid(
@@ -174,7 +174,7 @@ class InvalidRowTests {
                 json("SegmentAttributes", "{'a': {'ContactExpiry': '1'}}", "UNKNOWN_JSON_MEMBER", ""),
                 json(
                         "AdditionalRecipients",
-                        "#N/A",
+                        "(clear)",
                         "CANNOT_CLEAR",
                         "the clear token, expected JSON such as {\"CcEmailAddresses\": []}, which empties the list"),
                 json("AdditionalRecipients", "{}", "EMPTY_JSON_OBJECT", ""),
@@ -265,7 +265,7 @@ class InvalidRowTests {
                 "12",
                 "{\"a\": {\"ValueArn\": 1}, \"b\": 2}",
                 "n".repeat(1_025),
-                "#N/A",
+                "(clear)",
                 " ",
                 "[",
                 "arn:aws:s3:::x",
@@ -318,7 +318,7 @@ class InvalidRowTests {
 
     @Test
     void rowOfNoInstanceIsInvalid() {
-        RequestSettings none = new RequestSettings(null, "#N/A", null, Map.of(), List.of(), Map.of());
+        RequestSettings none = new RequestSettings(null, "(clear)", null, Map.of(), List.of(), Map.of());
         String message = "no instance, expected InstanceId here or --instance-id";
         assertThat(Rows.of("Name").with(none).errors("x"))
                 .containsExactly(new RowError("MISSING_INSTANCE_ID", null, message));
@@ -339,7 +339,7 @@ class InvalidRowTests {
     @Test
     void clearTokenIsNoContactId() {
         assertThat(Rows.errorsOf(
-                        Rows.ofExactly("ContactId", "InstanceId", "Name").mapExactly("#N/A", "#N/A", "x")))
+                        Rows.ofExactly("ContactId", "InstanceId", "Name").mapExactly("(clear)", "(clear)", "x")))
                 .extracting(RowError::code)
                 .containsExactly("CANNOT_CLEAR", "CANNOT_CLEAR");
     }

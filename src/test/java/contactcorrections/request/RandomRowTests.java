@@ -49,7 +49,7 @@ class RandomRowTests {
             "",
             " ",
             "\u00A0",
-            "#N/A",
+            "(clear)",
             "x",
             "😀",
             "\uD83D",

@@ -10,7 +10,7 @@ class RepeatedHeaderTests {
 
     private static final Rows ROWS = Rows.ofExactly(" contactid", "Case", "Description ", "", "exported", "error_line")
             .with(new RequestSettings(
-                    "i", "#N/A", null, Map.of("Case", "Name"), List.of("exported"), Map.of("QueueInfo.Id", "q")));
+                    "i", "(clear)", null, Map.of("Case", "Name"), List.of("exported"), Map.of("QueueInfo.Id", "q")));
 
     @Test
     void rowThatRepeatsTheHeaderIsInvalid() {

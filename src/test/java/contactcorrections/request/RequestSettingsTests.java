@@ -29,27 +29,27 @@ class RequestSettingsTests {
 
         assertThat(settings)
                 .isEqualTo(new RequestSettings(
-                        "1-2", "#N/A", "DE", Map.of("case_contact", "ContactId"), List.of("exported_by"), Map.of()));
+                        "1-2", "(clear)", "DE", Map.of("case_contact", "ContactId"), List.of("exported_by"), Map.of()));
     }
 
     @Test
     void wrongSettingIsNamedWithWhatWasExpected() {
-        assertWrong("arn:aws:s3:::x", "#N/A", null, Map.of(), "instance-id: expected an instance id of 1 to 100");
-        assertWrong(" ", "#N/A", null, Map.of(), "instance-id: expected");
-        assertWrong("x".repeat(101), "#N/A", null, Map.of(), "instance-id: expected");
+        assertWrong("arn:aws:s3:::x", "(clear)", null, Map.of(), "instance-id: expected an instance id of 1 to 100");
+        assertWrong(" ", "(clear)", null, Map.of(), "instance-id: expected");
+        assertWrong("x".repeat(101), "(clear)", null, Map.of(), "instance-id: expected");
         assertWrong(null, " ", null, Map.of(), "clear-token: expected a text that is not blank");
-        assertWrong(null, "#N/A", "XX", Map.of(), "default-country: expected an ISO 3166 country code such as DE");
+        assertWrong(null, "(clear)", "XX", Map.of(), "default-country: expected an ISO 3166 country code such as DE");
         assertWrong(
                 null,
-                "#N/A",
+                "(clear)",
                 null,
                 Map.of("a", "Nmae"),
                 "columns.a: expected a known column, found Nmae; did you mean Name?");
-        assertWrong(null, "#N/A", null, Map.of("a", "error_line"), "columns.a: expected a column that goes into");
-        assertWrong(null, "#N/A", null, Map.of("a", "References..URL"), "columns.a: KEY has 0 characters");
-        assertWrong(null, "#N/A", null, Map.of("a", " "), "columns.a: expected a column's name");
-        assertWrong(null, "#N/A", null, Map.of("a", "Name", "A ", "Description"), "expected each header name once");
-        assertWrong(null, "#N/A", null, Map.of("Ignored", "Name"), "ignore-columns: expected no header name that");
+        assertWrong(null, "(clear)", null, Map.of("a", "error_line"), "columns.a: expected a column that goes into");
+        assertWrong(null, "(clear)", null, Map.of("a", "References..URL"), "columns.a: KEY has 0 characters");
+        assertWrong(null, "(clear)", null, Map.of("a", " "), "columns.a: expected a column's name");
+        assertWrong(null, "(clear)", null, Map.of("a", "Name", "A ", "Description"), "expected each header name once");
+        assertWrong(null, "(clear)", null, Map.of("Ignored", "Name"), "ignore-columns: expected no header name that");
     }
 
     private static void assertWrong(

@@ -14,7 +14,7 @@ import java.util.Map;
 record Rows(RequestSettings settings, List<String> columns) {
 
     static final RequestSettings SETTINGS =
-            new RequestSettings("instance", "#N/A", null, Map.of(), List.of(), Map.of());
+            new RequestSettings("instance", "(clear)", null, Map.of(), List.of(), Map.of());
 
     private static final RowPosition POSITION = new RowPosition(1, 2, 1, 10, 10);
 
@@ -34,7 +34,7 @@ record Rows(RequestSettings settings, List<String> columns) {
     }
 
     Rows withCountry(String country) {
-        return with(new RequestSettings("instance", "#N/A", country, Map.of(), List.of(), Map.of()));
+        return with(new RequestSettings("instance", "(clear)", country, Map.of(), List.of(), Map.of()));
     }
 
     CorrectionMapper mapper() {
