@@ -142,7 +142,7 @@ class S3RunIT {
         all.add(1, "--report-to=s3://reports/nightly");
         try (ProgramRun run = program(all.toArray(new String[0]))) {
             String marker = "nightly/a.csv-1/summary.json";
-            while (run.isRunning() && keys("reports", "nightly/").isEmpty()) {
+            while (run.isRunning() && !keys("reports", "nightly/").contains(marker)) {
                 Thread.onSpinWait();
             }
             assertThat(s3.getObjectAsBytes(get -> get.bucket("reports").key(marker))

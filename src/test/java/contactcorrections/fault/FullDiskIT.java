@@ -52,10 +52,9 @@ class FullDiskIT {
             var program = new Program(folder, endpoint);
             disk.leave(8);
 
-            Ended end = program.apply(file.path(), "--report-to=" + folder.resolve("full/reports"))
-                    .ended();
+            Ended end = reportingToTheDisk(program, file).ended();
             assertThat(end.code()).as(end.err()).isEqualTo(3);
-            assertThat(end.out()).contains("No report can be written to", "No space left on device");
+            assertThat(end.out()).containsIgnoringWhitespaces("No report can be written to", "No space left on device");
             assertThat(endpoint.attempts()).isEmpty();
         }
     }
@@ -69,8 +68,7 @@ class FullDiskIT {
             var program = new Program(folder, endpoint);
             endpoint.tally().fault();
 
-            Running running = program.apply(
-                    file.path(), "--report-to=" + folder.resolve("full/reports"), "--rate=500", "--burst=1");
+            Running running = reportingToTheDisk(program, file);
             running.awaitAttempts(1, endpoint);
             disk.leave(Suite.random(seed).nextInt(0, 50));
             Ended end = running.ended();
@@ -81,6 +79,17 @@ class FullDiskIT {
             noFileIsHalfWritten();
             Judge.of(file, endpoint, program).finished(end).resentIsExact().attemptsAreExact();
         }
+    }
+
+    /** At a rate that leaves the time to fill the disk. */
+    private Running reportingToTheDisk(Program program, CorrectionsFile file) throws Exception {
+        return program.start(
+                "run",
+                "--instance-id=" + CorrectionsFile.INSTANCE,
+                "--report-to=" + folder.resolve("full/reports"),
+                "--rate=500",
+                "--burst=1",
+                file.path().toString());
     }
 
     /** Those who read reports take what is there for whole. */
