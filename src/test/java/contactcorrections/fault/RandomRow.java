@@ -22,6 +22,7 @@ final class RandomRow {
             Recipients.NONE,
             Recipients.NONE,
             Recipients.NONE,
+            new Recipients(" (clear)", "[]"),
             new Recipients("desk@b.example", "[{'EmailAddress':'desk@b.example'}]"),
             new Recipients(
                     " a@b.example ;\r\nZoë € <z@b.example>; ",

@@ -113,6 +113,12 @@ class AdditionalRecipientsTests {
     }
 
     @Test
+    void cellThatEmptiesTheListIsCounted() {
+        assertThat(ROWS.correction("(clear)").cleared()).containsExactly(COLUMN);
+        assertThat(ROWS.correction("a@b.example").cleared()).isEmpty();
+    }
+
+    @Test
     void clearTokenBesideAnAddressIsNoAddress() {
         assertThat(ROWS.errors("a@b.example; (clear)"))
                 .containsExactly(new RowError("INVALID_EMAIL_ADDRESS", COLUMN, "address 2: 7 characters" + FORM));
