@@ -87,6 +87,7 @@ final class Console implements RunObserver {
         about.put("input", input.name());
         about.put("run", progress.run());
         about.put("connectInstanceId", instanceId == null ? "in the rows" : instanceId);
+        about.put("simulated", settings.simulate());
         return about;
     }
 
@@ -101,26 +102,24 @@ final class Console implements RunObserver {
     }
 
     @Override
-    public void aboutToApply(PreflightResult preflight, long remaining) {
+    public void aboutToApply(PreflightResult preflight, long toSend) {
         if (!settings.quiet()) {
-            aside(() -> plan(preflight, remaining));
-            sayWhatTimeLeaves(Math.min(remaining, preflight.rows() - preflight.invalid()));
+            aside(() -> plan(preflight, toSend));
+            sayWhatTimeLeaves(toSend);
         }
     }
 
-    private void plan(PreflightResult preflight, long remaining) {
+    private void plan(PreflightResult preflight, long toSend) {
         err.printf(Locale.ROOT, "%,d rows, %,d invalid%n", preflight.rows(), preflight.invalid());
         for (ErrorCount error : preflight.errors()) {
             err.printf(Locale.ROOT, "%,10d  %s, first on line %,d%n", error.count(), error.code(), error.firstLine());
         }
-        emptied(preflight, remaining < preflight.rows());
-        // What earlier runs decided may be invalid rows or not: an estimate from above.
-        long calls = Math.min(remaining, preflight.rows() - preflight.invalid());
-        Duration time = Duration.ofSeconds((long) Math.ceil(calls / quota.allowedRate()));
+        emptied(preflight, toSend < preflight.rows() - preflight.invalid());
+        Duration time = Duration.ofSeconds((long) Math.ceil(toSend / quota.allowedRate()));
         err.printf(
                 Locale.ROOT,
                 "%,d rows to apply at up to %.1f calls/s: about %s, until %s%n",
-                remaining,
+                toSend,
                 quota.allowedRate(),
                 People.duration(time),
                 LocalDateTime.now(ZoneId.systemDefault())

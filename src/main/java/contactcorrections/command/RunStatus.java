@@ -1,5 +1,6 @@
 package contactcorrections.command;
 
+import contactcorrections.job.ExitState;
 import contactcorrections.outcome.Counts;
 import contactcorrections.outcome.InputLedger;
 import contactcorrections.outcome.InputLocks;
@@ -7,6 +8,7 @@ import contactcorrections.outcome.KnownInput;
 import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.outcome.PreflightResult;
 import contactcorrections.outcome.RunRecord;
+import contactcorrections.outcome.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param run its job execution
  * @param state how it ended, or RUNNING, or INTERRUPTED where its process ended without a word
+ * @param target what the input is applied to
  * @param rows rows of the input, 0 if no preflight has come to its end
  * @param remaining rows of the input that are not decided by now
  * @param nextCommand the command that goes on, null when nothing is left to do
@@ -31,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 record RunStatus(
         long run,
         String input,
+        String target,
         String state,
         Instant startedAt,
         @Nullable Instant endedAt,
@@ -46,8 +50,10 @@ record RunStatus(
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final String ROW = "%5s  %-21s  %-16s  %8s  %9s  %7s  %7s  %9s%n";
 
-    static RunStatus of(RunRecord run, InputLedger inputs, OutcomeQueries outcomes, InputLocks locks) {
+    /** @param latest whether no later run of its input was begun */
+    static RunStatus of(RunRecord run, boolean latest, InputLedger inputs, OutcomeQueries outcomes, InputLocks locks) {
         long id = run.jobInstanceId();
+        Optional<KnownInput> input = inputs.find(id);
         Counts counts = outcomes.counts(id);
         Optional<PreflightResult> preflight = inputs.preflight(id);
         long rows = preflight.map(PreflightResult::rows).orElse(0L);
@@ -56,12 +62,13 @@ record RunStatus(
                 : counts.invalid();
         boolean open = run.endedAt() == null;
         boolean alive = run.state().equals(RunRecord.RUNNING)
-                && inputs.find(id)
-                        .flatMap(input -> locks.holder(input.location(), input.fingerprint()))
+                && input.flatMap(known ->
+                                locks.holder(known.location(), known.target().key()))
                         .isPresent();
         return new RunStatus(
                 run.jobExecutionId(),
-                inputs.find(id).map(KnownInput::location).orElse("unknown"),
+                input.map(KnownInput::location).orElse("unknown"),
+                input.map(known -> known.target().inWords()).orElse("unknown"),
                 // A run without an end that nobody holds the lock of was killed.
                 open && !alive ? RunRecord.INTERRUPTED : run.state(),
                 run.startedAt(),
@@ -73,7 +80,7 @@ record RunStatus(
                 Math.max(0, rows - counts.succeeded() - invalid - counts.refused()),
                 run.message(),
                 run.report(),
-                alive ? null : open ? run.command() : run.nextCommand());
+                alive || !latest ? null : open ? run.command() : run.nextCommand());
     }
 
     static String json(List<RunStatus> statuses) {
@@ -107,9 +114,21 @@ record RunStatus(
                 invalid,
                 refused,
                 remaining);
-        String details = "       %s%n".formatted(input);
+        String details = "       %s%n       %s%n".formatted(input, to());
         String why = message == null ? "" : message.indent(7);
-        String next = nextCommand == null ? "" : "       Go on with: %s%n".formatted(nextCommand);
+        String next = nextCommand == null ? "" : "       %s: %s%n".formatted(whatFor(), nextCommand);
         return row + details + why + next;
+    }
+
+    private String to() {
+        return target.startsWith(Target.SIMULATED) ? "Rehearsal, " + target : "Applied to " + target;
+    }
+
+    /** What the next command is for. */
+    private String whatFor() {
+        if (state.equals(ExitState.COMPLETED_WITH_ERRORS.name())) {
+            return "Correct %s/failed.csv, then run it with".formatted(report);
+        }
+        return rows > 0 && remaining == 0 ? "Every row is decided; end it with" : "Go on with";
     }
 }

@@ -46,7 +46,7 @@ final class StatusCommand implements Callable<Integer> {
             OutcomeQueries outcomes = application.get(OutcomeQueries.class);
             InputLocks locks = application.get(InputLocks.class);
             List<RunStatus> statuses = runs.latest(last).stream()
-                    .map(run -> RunStatus.of(run, inputs, outcomes, locks))
+                    .map(run -> RunStatus.of(run, runs.isLatest(run), inputs, outcomes, locks))
                     .toList();
             spec.commandLine().getOut().print(json ? RunStatus.json(statuses) : RunStatus.text(statuses));
             spec.commandLine().getOut().flush();

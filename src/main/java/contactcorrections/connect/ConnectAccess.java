@@ -1,5 +1,6 @@
 package contactcorrections.connect;
 
+import contactcorrections.outcome.Target;
 import contactcorrections.request.AdditionalRecipientsInterceptor;
 import contactcorrections.throttle.Throttle;
 import java.time.Duration;
@@ -37,10 +38,34 @@ public final class ConnectAccess {
         this.target = target;
     }
 
+    /**
+     * What runs are applied to.
+     *
+     * @param instanceId the Connect instance of rows that name none, null if each names its own
+     * @throws ConnectUnavailableException if Connect cannot be called as things are set up
+     */
+    public Target target(@Nullable String instanceId) {
+        if (target.simulator() != null) {
+            return Target.simulated(instanceId);
+        }
+        try (ConnectClient client = client()) {
+            var configuration = client.serviceClientConfiguration();
+            var called = Target.of(
+                    configuration.region().id(),
+                    configuration.endpointOverride().orElse(null),
+                    instanceId);
+            if (!called.isRecordable()) {
+                throw new ConnectUnavailableException(
+                        "AWS_REGION or AWS_ENDPOINT_URL_CONNECT is longer than any Region or address. Check both.");
+            }
+            return called;
+        }
+    }
+
     /** The Region that is called, null when none is set. */
     public @Nullable String region() {
         if (target.simulator() != null) {
-            return "simulated";
+            return Target.SIMULATED;
         }
         try {
             return DefaultAwsRegionProviderChain.builder().build().getRegion().id();

@@ -1,10 +1,17 @@
 package contactcorrections.connect;
 
+import org.jspecify.annotations.Nullable;
+
 /** Why a run ends before its input does. */
 public sealed interface StopCause {
 
     /** What the user is told. */
     String message();
+
+    /** The command line that continues, null if it is the one that began the run. */
+    default @Nullable String continueWith() {
+        return null;
+    }
 
     /** The process was asked to end. */
     record Signal() implements StopCause {
@@ -24,8 +31,10 @@ public sealed interface StopCause {
      * The next call cannot come to a good end either.
      *
      * @param everyInput whether that holds for calls of any other input too
+     * @param continueWith the command line that continues, null if it is the one that began the run
      */
-    record CannotGoOn(String message, boolean everyInput) implements StopCause {
+    record CannotGoOn(
+            String message, boolean everyInput, @Nullable String continueWith) implements StopCause {
 
         /** Made beforehand: when it is needed, there may be no memory to make it with. */
         public static final CannotGoOn OUT_OF_MEMORY = new CannotGoOn(
@@ -45,6 +54,10 @@ public sealed interface StopCause {
 
         public CannotGoOn(String message) {
             this(message, false);
+        }
+
+        public CannotGoOn(String message, boolean everyInput) {
+            this(message, everyInput, null);
         }
     }
 }

@@ -9,15 +9,12 @@ import contactcorrections.connect.StopCause;
 import contactcorrections.connect.UpdateResult;
 import contactcorrections.outcome.Checkpoint;
 import contactcorrections.outcome.Counts;
-import contactcorrections.outcome.KnownInput;
 import contactcorrections.request.MappedRow;
 import contactcorrections.source.CsvItemReader;
-import contactcorrections.source.Header;
 import contactcorrections.source.ReadPosition;
 import contactcorrections.source.Row;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.ThrottleSettings;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -76,7 +73,6 @@ final class ApplyStep {
         }
         Checkpoint checkpoint = ledgers.outcomes().load(ids.jobInstance());
         Counts before = ledgers.queries().counts(ids.jobInstance());
-        requireSameFraming(run, prepared.file().header(), ids, before);
         run.progress().begin(prepared.result().rows(), before.decided(), before.failed());
         long remaining = prepared.result().rows() - before.decided();
         var budget = new ErrorBudget(
@@ -90,7 +86,7 @@ final class ApplyStep {
         if (run.stop().isRaised() || remaining == 0) {
             return nothingToDo();
         }
-        observer.aboutToApply(prepared.result(), remaining);
+        observer.aboutToApply(prepared.result(), remaining - (prepared.result().invalid() - before.invalid()));
         return sending(run, prepared, ids, checkpoint, budget);
     }
 
@@ -140,22 +136,6 @@ final class ApplyStep {
     /** Some seconds' worth of calls, so that a checkpoint is never far. */
     private int chunkSize() {
         return (int) Math.max(1, Math.min(MOST_ROWS_PER_CHUNK, Math.ceil(quota.allowedRate() * SECONDS_PER_CHUNK)));
-    }
-
-    private void requireSameFraming(InputRun run, Header header, RunIds ids, Counts before) {
-        String framing = Framing.of(header);
-        KnownInput known = ledgers.inputs().find(ids.jobInstance()).orElseThrow();
-        if (before.decided() == 0) {
-            ledgers.inputs().reframe(ids.jobInstance(), framing);
-        } else if (!known.framing().equals(framing)) {
-            run.cannotGoOn(String.format(
-                    Locale.ROOT,
-                    "%,d rows of this input were decided when it was read as %s, now it is read as %s. %s",
-                    before.decided(),
-                    known.framing(),
-                    framing,
-                    "Run again with the --charset and --delimiter that it was begun with."));
-        }
     }
 
     private static ConcurrentUpdates.Updater counting(ConcurrentUpdates.Updater updater, ErrorBudget budget) {

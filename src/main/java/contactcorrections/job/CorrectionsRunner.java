@@ -2,23 +2,30 @@ package contactcorrections.job;
 
 import contactcorrections.connect.CallMonitor;
 import contactcorrections.connect.Clocks;
+import contactcorrections.connect.ConnectAccess;
+import contactcorrections.connect.ConnectUnavailableException;
 import contactcorrections.connect.StopCause;
 import contactcorrections.connect.StopSignal;
+import contactcorrections.job.InputHistory.Standing;
 import contactcorrections.outcome.InputLock;
 import contactcorrections.outcome.InputLockedException;
 import contactcorrections.outcome.InputLocks;
 import contactcorrections.outcome.KnownInput;
 import contactcorrections.outcome.RunRecord;
+import contactcorrections.outcome.Target;
+import contactcorrections.report.Summary;
+import contactcorrections.request.RequestSettings;
+import contactcorrections.source.CsvSettings;
 import contactcorrections.source.Input;
 import contactcorrections.source.InputException;
-import java.util.Optional;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 
 /** Runs inputs: begins those that are new, goes on with those that are not finished, and leaves those that are. */
@@ -31,7 +38,11 @@ public final class CorrectionsRunner {
     private final RepositoryRepair repair;
     private final InputLocks locks;
     private final Ledgers ledgers;
+    private final InputHistory history;
     private final Summaries summaries;
+    private final ConnectAccess connect;
+    private final CsvSettings csv;
+    private final RequestSettings requests;
     private final boolean again;
     private final Object lock = new Object();
     private @Nullable StopCause stoppedFor;
@@ -43,13 +54,20 @@ public final class CorrectionsRunner {
             RepositoryRepair repair,
             InputLocks locks,
             Ledgers ledgers,
+            ConnectAccess connect,
+            CsvSettings csv,
+            RequestSettings requests,
             JobSettings settings) {
         this.operator = operator;
         this.job = job;
         this.repair = repair;
         this.locks = locks;
         this.ledgers = ledgers;
+        this.history = new InputHistory(ledgers);
         this.summaries = new Summaries(ledgers);
+        this.connect = connect;
+        this.csv = csv;
+        this.requests = requests;
         this.again = settings.again();
     }
 
@@ -57,14 +75,12 @@ public final class CorrectionsRunner {
     public RunResult run(Input input, Invocation invocation, RunObserver observer) {
         InputLock held = null;
         try {
-            held = locks.acquire(input.location(), input.fingerprint(), this::lost);
-            Optional<KnownInput> known = ledgers.inputs().latest(input.location(), input.fingerprint());
-            Optional<RunRecord> finished = known.flatMap(this::finishingRun);
-            if (finished.isPresent() && !again) {
-                return finishedBefore(finished.get());
-            }
-            long repetition = known.map(KnownInput::repetition).orElse(0L) + (finished.isPresent() ? 1 : 0);
-            return start(input, repetition, invocation, observer);
+            Target target = connect.target(requests.instanceId());
+            held = locks.acquire(input.location(), target.key(), this::lost);
+            return run(input, target, invocation, observer);
+        } catch (ConnectUnavailableException e) {
+            stop(new StopCause.CannotGoOn(e.getMessage(), true));
+            return RunResult.without(ExitState.FAILED, e.getMessage());
         } catch (InputLockedException e) {
             return RunResult.without(ExitState.ALREADY_RUNNING, e.getMessage());
         } catch (InputException e) {
@@ -77,6 +93,39 @@ public final class CorrectionsRunner {
                 held.close();
             }
         }
+    }
+
+    private RunResult run(Input input, Target target, Invocation invocation, RunObserver observer)
+            throws JobExecutionException {
+        Standing standing = history.of(input, target);
+        if (standing instanceof Standing.Finished finished && !again) {
+            return finishedBefore(finished);
+        }
+        if (standing instanceof Standing.Superseded superseded) {
+            observer.notice(
+                    "This version of the input was applied before, by run %s, but another version of it by run %s since. It is applied anew, from its first row."
+                            .formatted(superseded.run().jobExecutionId(), superseded.by()));
+        }
+        return start(input, identity(standing, input, target), invocation, observer);
+    }
+
+    private RunIdentity identity(Standing standing, Input input, Target target) {
+        if (standing instanceof Standing.Unfinished unfinished) {
+            // Where other settings make other rows of it, they begin anew or not at all.
+            return again && !otherSettings(unfinished.input()).isEmpty()
+                    ? RunIdentity.anew(unfinished.input(), target)
+                    : RunIdentity.continuing(unfinished.input(), target);
+        }
+        if (standing instanceof Standing.Finished finished) {
+            return RunIdentity.anew(finished.input(), target);
+        }
+        return standing instanceof Standing.Superseded superseded
+                ? RunIdentity.anew(superseded.input(), target)
+                : RunIdentity.first(input, target);
+    }
+
+    private List<String> otherSettings(KnownInput input) {
+        return Reading.of(csv, requests).differingFrom(ledgers.inputs().reading(input.jobInstanceId()));
     }
 
     /** Stops the run that is under way in good order, and all that would follow. */
@@ -108,12 +157,12 @@ public final class CorrectionsRunner {
         }
     }
 
-    private RunResult start(Input input, long repetition, Invocation invocation, RunObserver observer)
+    private RunResult start(Input input, RunIdentity identity, Invocation invocation, RunObserver observer)
             throws JobExecutionException {
         StopSignal stop = newStopSignal();
         var monitor = new CallMonitor(Clocks.SYSTEM);
-        var run = new InputRun(input, repetition, invocation, stop, monitor, new RunProgress(monitor, Clocks.SYSTEM));
-        JobParameters parameters = parameters(run);
+        var run = new InputRun(input, identity, invocation, stop, monitor, new RunProgress(monitor, Clocks.SYSTEM));
+        JobParameters parameters = identity.parameters();
         repair.repair(CorrectionsJob.NAME, parameters);
         observer.begun(input, run.progress());
         try {
@@ -138,27 +187,29 @@ public final class CorrectionsRunner {
         }
     }
 
-    private static JobParameters parameters(InputRun run) {
-        var parameters = new JobParametersBuilder()
-                .addString("location", run.input().location())
-                .addString("fingerprint", run.input().fingerprint());
-        if (run.repetition() > 0) {
-            parameters.addLong("again", run.repetition());
+    private RunResult finishedBefore(Standing.Finished finished) {
+        RunRecord run = finished.run();
+        Summary summary = summaries.of(run);
+        StringBuilder message = new StringBuilder("This input was finished before, by %s %s at %s; its report is in %s."
+                .formatted(
+                        finished.input().target().isSimulated() ? "a rehearsal, run" : "run",
+                        run.jobExecutionId(),
+                        run.endedAt(),
+                        run.report()));
+        long failed = summary.rows().invalid() + summary.rows().refused();
+        if (failed > 0) {
+            message.append(String.format(
+                    Locale.ROOT,
+                    " %,d of its %,d rows failed: correct them in %s/failed.csv, then run that file.",
+                    failed,
+                    summary.rows().read(),
+                    run.report()));
         }
-        return parameters.toJobParameters();
-    }
-
-    private Optional<RunRecord> finishingRun(KnownInput input) {
-        return ledgers.runs().of(input.jobInstanceId()).stream()
-                .filter(run -> run.state().equals(ExitState.COMPLETED.name())
-                        || run.state().equals(ExitState.COMPLETED_WITH_ERRORS.name()))
-                .findFirst();
-    }
-
-    private RunResult finishedBefore(RunRecord run) {
-        String message =
-                "This input was finished before, by run %s at %s; its report is in %s. To apply it once more, add --again."
-                        .formatted(run.jobExecutionId(), run.endedAt(), run.report());
-        return new RunResult(ExitState.COMPLETED, message, summaries.of(run), null, true, null);
+        List<String> others = otherSettings(finished.input());
+        if (!others.isEmpty()) {
+            message.append(" Its cells were read with another %s.".formatted(Reading.inWords(others)));
+        }
+        message.append(" To apply it once more, add --again.");
+        return new RunResult(ExitState.COMPLETED, message.toString(), summary, null, true, null);
     }
 }

@@ -20,7 +20,7 @@ final class InputRun {
     private static final int MOST_INSTANCE_IDS = 20;
 
     private final Input input;
-    private final long repetition;
+    private final RunIdentity identity;
     private final Invocation invocation;
     private final StopSignal stop;
     private final CallMonitor monitor;
@@ -32,16 +32,15 @@ final class InputRun {
     private final Set<String> reportFailures = new LinkedHashSet<>();
     private final Set<String> instanceIds = new TreeSet<>();
 
-    /** @param repetition how often the input was applied before, from its first row to its last */
     InputRun(
             Input input,
-            long repetition,
+            RunIdentity identity,
             Invocation invocation,
             StopSignal stop,
             CallMonitor monitor,
             RunProgress progress) {
         this.input = input;
-        this.repetition = repetition;
+        this.identity = identity;
         this.invocation = invocation;
         this.stop = stop;
         this.monitor = monitor;
@@ -55,8 +54,8 @@ final class InputRun {
         return input;
     }
 
-    long repetition() {
-        return repetition;
+    RunIdentity identity() {
+        return identity;
     }
 
     Invocation invocation() {

@@ -102,7 +102,6 @@ public class JobConfiguration {
             Ledgers ledgers,
             ApplyStep apply,
             Reporter reporter,
-            ConnectAccess connect,
             CsvSettings csv,
             RequestSettings requests,
             ThrottleSettings quota,
@@ -112,9 +111,9 @@ public class JobConfiguration {
         return new CorrectionsJob(
                 jobRepository,
                 transactions,
-                (run, observer) -> new RunRecorder(run, ledgers, ownTransaction, connect, quota, observer),
+                (run, observer) -> new RunRecorder(run, ledgers, ownTransaction, quota, observer),
                 run -> new ReportTrial(run, ledgers, reports),
-                run -> new PreflightTasklet(run, ledgers.inputs(), csv, requests),
+                run -> new PreflightTasklet(run, ledgers, csv, requests),
                 apply,
                 run -> new ReportTasklet(run, ledgers, reporter, ownTransaction, reports));
     }
@@ -126,8 +125,12 @@ public class JobConfiguration {
             JobRepository jobRepository,
             InputLocks locks,
             Ledgers ledgers,
+            ConnectAccess connect,
+            CsvSettings csv,
+            RequestSettings requests,
             JobSettings settings) {
-        return new CorrectionsRunner(operator, job, new RepositoryRepair(jobRepository), locks, ledgers, settings);
+        return new CorrectionsRunner(
+                operator, job, new RepositoryRepair(jobRepository), locks, ledgers, connect, csv, requests, settings);
     }
 
     @Bean

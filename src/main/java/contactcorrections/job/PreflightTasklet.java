@@ -1,7 +1,9 @@
 package contactcorrections.job;
 
+import contactcorrections.connect.StopCause;
 import contactcorrections.outcome.InputLedger;
 import contactcorrections.outcome.PreflightResult;
+import contactcorrections.outcome.RunRecord;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.HeaderException;
 import contactcorrections.request.RequestSettings;
@@ -12,6 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -25,13 +30,13 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 final class PreflightTasklet implements Tasklet {
 
     private final InputRun run;
-    private final InputLedger ledger;
+    private final Ledgers ledgers;
     private final CsvSettings csv;
     private final RequestSettings requests;
 
-    PreflightTasklet(InputRun run, InputLedger ledger, CsvSettings csv, RequestSettings requests) {
+    PreflightTasklet(InputRun run, Ledgers ledgers, CsvSettings csv, RequestSettings requests) {
         this.run = run;
-        this.ledger = ledger;
+        this.ledgers = ledgers;
         this.csv = csv;
         this.requests = requests;
     }
@@ -53,8 +58,21 @@ final class PreflightTasklet implements Tasklet {
     }
 
     private void prepare(long jobInstanceId) {
+        Map<String, String> begunWith = ledgers.queries().counts(jobInstanceId).decided() == 0
+                ? Map.of()
+                : ledgers.inputs().reading(jobInstanceId);
+        var settings = Reading.of(csv, requests);
+        if (isBegunOtherwise(jobInstanceId, settings.differingBeforehandFrom(begunWith))) {
+            return;
+        }
         CsvFile file = CsvFile.open(run.input(), csv);
+        Reading ofFile = settings.of(file.header());
+        if (isBegunOtherwise(jobInstanceId, ofFile.differingFrom(begunWith))) {
+            return;
+        }
+        ledgers.inputs().storeReading(jobInstanceId, ofFile.digests());
         CorrectionMapper mapper = CorrectionMapper.of(file.header(), requests);
+        InputLedger ledger = ledgers.inputs();
         String reading = fingerprint(csv + " " + requests);
         Optional<PreflightResult> earlier = ledger.preflight(jobInstanceId)
                 .filter(result -> result.reading().equals(reading));
@@ -63,6 +81,22 @@ final class PreflightTasklet implements Tasklet {
             ledger.storePreflight(jobInstanceId, result.get());
         }
         result.ifPresent(found -> run.prepared(new InputRun.Prepared(file, mapper, found)));
+    }
+
+    /** Ends the run if rows of the input are decided that were read in another way. */
+    private boolean isBegunOtherwise(long jobInstanceId, List<String> settings) {
+        if (!settings.isEmpty()) {
+            RunRecord begun = ledgers.runs().latestThatDecided(jobInstanceId);
+            String message = String.format(
+                    Locale.ROOT,
+                    "%,d rows of this input are decided; run %d read them with another %s. %s",
+                    ledgers.queries().counts(jobInstanceId).decided(),
+                    begun.jobExecutionId(),
+                    Reading.inWords(settings),
+                    "Continue with the settings of that run, or add --again to apply the input from its first row with these.");
+            run.stop().raise(new StopCause.CannotGoOn(message, false, begun.command()));
+        }
+        return !settings.isEmpty();
     }
 
     private Optional<PreflightResult> scan(CsvFile file, CorrectionMapper mapper, String reading) {

@@ -55,7 +55,7 @@ public final class Purge {
     private Optional<InputLock> lock(long jobInstanceId) {
         KnownInput input = inputs.find(jobInstanceId).orElseThrow();
         try {
-            return Optional.of(locks.acquire(input.location(), input.fingerprint(), why -> {}));
+            return Optional.of(locks.acquire(input.location(), input.target().key(), why -> {}));
         } catch (InputLockedException e) {
             return Optional.empty();
         }

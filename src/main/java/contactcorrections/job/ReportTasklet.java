@@ -1,5 +1,6 @@
 package contactcorrections.job;
 
+import contactcorrections.connect.StopCause;
 import contactcorrections.outcome.RunRecord;
 import contactcorrections.report.ReportDestination;
 import contactcorrections.report.ReportDestination.Delivery;
@@ -62,7 +63,10 @@ final class ReportTasklet implements Tasklet {
     }
 
     private RunRecord ended(RunIds ids, RunEnd end, String report) {
-        String next = run.invocation().next(end.state(), run.input(), report + "/failed.csv");
+        String next = run.stop()
+                .cause()
+                .map(StopCause::continueWith)
+                .orElseGet(() -> run.invocation().next(end.state(), run.input(), report + "/failed.csv"));
         return ledgers.runs()
                 .find(ids.jobExecution())
                 .orElseThrow()

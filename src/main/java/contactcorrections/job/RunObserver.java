@@ -15,9 +15,9 @@ public interface RunObserver {
     /**
      * The preflight has come to its end, and calls are about to start.
      *
-     * @param remaining rows that are not decided yet
+     * @param toSend valid rows that are not decided yet
      */
-    void aboutToApply(PreflightResult preflight, long remaining);
+    void aboutToApply(PreflightResult preflight, long toSend);
 
     /** The run has ended. */
     void ended();

@@ -1,9 +1,7 @@
 package contactcorrections.job;
 
-import contactcorrections.connect.ConnectAccess;
 import contactcorrections.outcome.KnownInput;
 import contactcorrections.outcome.RunRecord;
-import contactcorrections.source.Input;
 import contactcorrections.throttle.ThrottleSettings;
 import java.time.Instant;
 import java.util.Locale;
@@ -19,7 +17,6 @@ final class RunRecorder implements JobExecutionListener {
     private final InputRun run;
     private final Ledgers ledgers;
     private final TransactionOperations transaction;
-    private final ConnectAccess connect;
     private final ThrottleSettings quota;
     private final RunObserver observer;
 
@@ -27,13 +24,11 @@ final class RunRecorder implements JobExecutionListener {
             InputRun run,
             Ledgers ledgers,
             TransactionOperations transaction,
-            ConnectAccess connect,
             ThrottleSettings quota,
             RunObserver observer) {
         this.run = run;
         this.ledgers = ledgers;
         this.transaction = transaction;
-        this.connect = connect;
         this.quota = quota;
         this.observer = observer;
     }
@@ -45,9 +40,8 @@ final class RunRecorder implements JobExecutionListener {
     }
 
     private void begin(RunIds ids) {
-        Input input = run.input();
-        var known = new KnownInput(
-                ids.jobInstance(), input.location(), input.fingerprint(), input.size(), run.repetition(), "");
+        KnownInput known =
+                run.identity().registered(ids.jobInstance(), run.input().size());
         ledgers.inputs().register(known);
         ledgers.runs().endInterrupted(ids.jobInstance(), "The process ended without a word.");
         ledgers.runs()
@@ -58,7 +52,7 @@ final class RunRecorder implements JobExecutionListener {
                                 Instant.now(),
                                 run.invocation().text(),
                                 RunRecord.Runner.thisProcess(),
-                                connect.region(),
+                                known.target().region(),
                                 quota.allowedRate(),
                                 quota.allowedBurst()),
                         run.invocation().settings());

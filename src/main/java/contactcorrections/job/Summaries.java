@@ -6,13 +6,13 @@ import contactcorrections.outcome.KnownInput;
 import contactcorrections.outcome.PreflightResult;
 import contactcorrections.outcome.RunRecord;
 import contactcorrections.outcome.Tally;
+import contactcorrections.outcome.Target;
 import contactcorrections.report.Summary;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the summary of a run from what the job repository knows. */
 final class Summaries {
@@ -48,7 +48,7 @@ final class Summaries {
                         run.startedAt(),
                         Objects.requireNonNullElseGet(run.endedAt(), Instant::now),
                         runs.size()),
-                new Summary.Connect(region(runs), instanceIds(runs)),
+                connect(input.target(), runs),
                 new Summary.Rows(
                         rows,
                         tally.succeeded(),
@@ -78,7 +78,7 @@ final class Summaries {
                 null,
                 new Summary.Input(input.location(), input.fingerprint(), input.bytes(), rows),
                 new Summary.Run(id, run.jobExecutionId(), run.startedAt(), run.startedAt(), runs.size()),
-                new Summary.Connect(region(runs), instanceIds(runs)),
+                connect(input.target(), runs),
                 new Summary.Rows(
                         rows, counts.succeeded(), counts.invalid(), counts.refused(), rows - counts.decided(), 0),
                 new Summary.Calls(0, 0, 0, 0, 0),
@@ -93,12 +93,8 @@ final class Summaries {
         return run.tokensAllowed() > 0 ? Math.min(1, run.tokensTaken() / run.tokensAllowed()) : 0;
     }
 
-    private static @Nullable String region(List<RunRecord> runs) {
-        return runs.stream()
-                .map(RunRecord::region)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+    private static Summary.Connect connect(Target target, List<RunRecord> runs) {
+        return new Summary.Connect(target.region(), target.endpointOverride(), instanceIds(runs));
     }
 
     private static List<String> instanceIds(List<RunRecord> runs) {

@@ -132,7 +132,7 @@ public final class Validation {
                 null,
                 new Summary.Input(input.location(), input.fingerprint(), input.size(), result.rows()),
                 new Summary.Run(null, null, startedAt, Instant.now(), 0),
-                new Summary.Connect(null, instanceIds()),
+                new Summary.Connect(null, null, instanceIds()),
                 new Summary.Rows(result.rows(), 0, result.invalid(), 0, valid, 0),
                 new Summary.Calls(0, 0, 0, 0, 0),
                 new Summary.Throttle(quota.allowedRate(), quota.allowedBurst(), 0),

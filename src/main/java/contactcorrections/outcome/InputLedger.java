@@ -4,11 +4,23 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps what is known of each input: one record for each job instance. */
 public final class InputLedger {
+
+    private static final String COLUMNS = """
+            select job_instance_id, location, fingerprint, stored_bytes, repetition, region, endpoint, instance_id,
+              target_identifies
+            from correction_input\s""";
+
+    /** Inputs at a location that are applied to a target. Where the endpoint was not recorded, it may be any. */
+    private static final String AT_LOCATION_AND_TARGET = """
+            i.location = :location and i.region = :region and coalesce(i.endpoint, :endpoint) = :endpoint
+            and coalesce(i.instance_id, '') = :instance\s""";
 
     private final JdbcClient client;
 
@@ -16,53 +28,113 @@ public final class InputLedger {
         this.client = client;
     }
 
-    /** Adds the input unless it is known. */
+    /** Adds the input unless it is known; of a known one it is noted which endpoint it is applied to, if that is new. */
     public void register(KnownInput input) {
-        if (find(input.jobInstanceId()).isEmpty()) {
+        Target target = input.target();
+        if (find(input.jobInstanceId()).isPresent()) {
+            client.sql(
+                            "update correction_input set endpoint = :endpoint where job_instance_id = :id and endpoint is null")
+                    .param("endpoint", target.endpoint())
+                    .param("id", input.jobInstanceId())
+                    .update();
+        } else {
             client.sql("""
-                            insert into correction_input (job_instance_id, location, fingerprint, stored_bytes, repetition, framing)
-                            values (?, ?, ?, ?, ?, ?)""")
-                    .params(
-                            input.jobInstanceId(),
-                            input.location(),
-                            input.fingerprint(),
-                            input.bytes(),
-                            input.repetition(),
-                            input.framing())
+                            insert into correction_input (job_instance_id, location, fingerprint, stored_bytes, repetition,
+                              region, endpoint, instance_id, target_identifies)
+                            values (:id, :location, :fingerprint, :bytes, :repetition, :region, :endpoint, :instance,
+                              :targetIdentifies)""")
+                    .param("id", input.jobInstanceId())
+                    .param("location", input.location())
+                    .param("fingerprint", input.fingerprint())
+                    .param("bytes", input.bytes())
+                    .param("repetition", input.repetition())
+                    .param("region", target.region())
+                    .param("endpoint", target.endpoint())
+                    .param("instance", target.instanceId())
+                    .param("targetIdentifies", input.targetIdentifies())
                     .update();
         }
     }
 
-    /** The latest job instance that applies this content of this location, if there is one. */
-    public Optional<KnownInput> latest(String location, String fingerprint) {
-        return client.sql("""
-                        select max(job_instance_id) from correction_input where location = ? and fingerprint = ?""")
-                .params(location, fingerprint)
+    /** The latest job instance that applies this content of this location to the target, if there is one. */
+    public Optional<KnownInput> latest(String location, String fingerprint, Target target) {
+        return at(
+                        location,
+                        target,
+                        "select max(i.job_instance_id) from correction_input i where i.fingerprint = :fingerprint")
+                .param("fingerprint", fingerprint)
                 .query(Long.class)
                 .optional()
                 .flatMap(this::find);
     }
 
-    public Optional<KnownInput> find(long jobInstanceId) {
-        return client.sql("""
-                        select job_instance_id, location, fingerprint, stored_bytes, repetition, framing
-                        from correction_input where job_instance_id = ?""")
-                .param(jobInstanceId)
-                .query((row, n) -> new KnownInput(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        row.getString(6)))
+    /**
+     * The latest run, later than the latest of this input, that may have sent rows of another version of it to the same
+     * target.
+     */
+    public Optional<Long> laterRunOfAnotherVersion(KnownInput input) {
+        return at(input.location(), input.target(), """
+                        select max(r.job_execution_id)
+                        from correction_input i join correction_run r on r.job_instance_id = i.job_instance_id
+                        where i.fingerprint <> :fingerprint
+                          and r.job_execution_id > (
+                            select max(mine.job_execution_id) from correction_run mine
+                            where mine.job_instance_id = :id)
+                          and (i.begun_row > 0 or exists (
+                            select 1 from correction_outcome o
+                            where o.job_instance_id = i.job_instance_id and o.state <> 'INVALID'))""")
+                .param("fingerprint", input.fingerprint())
+                .param("id", input.jobInstanceId())
+                .query(Long.class)
                 .optional();
     }
 
-    /** Says with which framing the input is read from now on, as long as no row of it has an outcome. */
-    public void reframe(long jobInstanceId, String framing) {
-        client.sql("update correction_input set framing = ? where job_instance_id = ?")
-                .params(framing, jobInstanceId)
+    private JdbcClient.StatementSpec at(String location, Target target, String query) {
+        return at(location, target, query, "");
+    }
+
+    private JdbcClient.StatementSpec at(String location, Target target, String query, String order) {
+        return client.sql(query + " and " + AT_LOCATION_AND_TARGET + order)
+                .param("location", location)
+                .param("region", target.region())
+                .param("endpoint", target.endpoint() == null ? "" : target.endpoint())
+                .param("instance", target.instanceId() == null ? "" : target.instanceId());
+    }
+
+    public Optional<KnownInput> find(long jobInstanceId) {
+        return client.sql(COLUMNS + "where job_instance_id = ?")
+                .param(jobInstanceId)
+                .query((row, n) -> new KnownInput(
+                        row.getLong("job_instance_id"),
+                        row.getString("location"),
+                        row.getString("fingerprint"),
+                        row.getLong("stored_bytes"),
+                        row.getLong("repetition"),
+                        new Target(row.getString("region"), row.getString("endpoint"), row.getString("instance_id")),
+                        row.getBoolean("target_identifies")))
+                .optional();
+    }
+
+    /** How the cells of an input are read: digests of the settings that decide it, by setting. */
+    public Map<String, String> reading(long jobInstanceId) {
+        Map<String, String> digests = new TreeMap<>();
+        client.sql("select name, digest from correction_input_setting where job_instance_id = ?")
+                .param(jobInstanceId)
+                .query(row -> {
+                    digests.put(row.getString("name"), row.getString("digest"));
+                });
+        return digests;
+    }
+
+    /** Stores how the cells of an input are read, in place of what was stored before. */
+    public void storeReading(long jobInstanceId, Map<String, String> digests) {
+        client.sql("delete from correction_input_setting where job_instance_id = ?")
+                .param(jobInstanceId)
                 .update();
+        digests.forEach((name, digest) -> client.sql(
+                        "insert into correction_input_setting (job_instance_id, name, digest) values (?, ?, ?)")
+                .params(jobInstanceId, name, digest)
+                .update());
     }
 
     /** What the preflight found, if one has read the input to its end. */
@@ -134,14 +206,13 @@ public final class InputLedger {
      * version, or all of it was applied.
      */
     public Optional<Long> neverAppliedOfEarlierVersion(KnownInput input) {
-        return client.sql("""
-                        select earlier.row_count - (
-                          select count(*) from correction_outcome o where o.job_instance_id = earlier.job_instance_id)
-                        from correction_input earlier
-                        where earlier.location = ? and earlier.fingerprint <> ? and earlier.job_instance_id < ?
-                          and earlier.row_count is not null
-                        order by earlier.job_instance_id desc fetch first 1 row only""")
-                .params(input.location(), input.fingerprint(), input.jobInstanceId())
+        return at(input.location(), input.target(), """
+                        select i.row_count - (
+                          select count(*) from correction_outcome o where o.job_instance_id = i.job_instance_id)
+                        from correction_input i
+                        where i.fingerprint <> :fingerprint and i.job_instance_id < :id and i.row_count is not null""", " order by i.job_instance_id desc fetch first 1 row only")
+                .param("fingerprint", input.fingerprint())
+                .param("id", input.jobInstanceId())
                 .query(Long.class)
                 .optional()
                 .filter(rows -> rows > 0);

@@ -8,7 +8,14 @@ package contactcorrections.outcome;
  * @param fingerprint identifies its content
  * @param bytes size as it is stored
  * @param repetition how often it had been applied before: 0, unless {@code --again} was given
- * @param framing what decides where its rows begin and end: charset and delimiter
+ * @param target what it is applied to
+ * @param targetIdentifies whether the target is among the parameters of the job instance; those of earlier versions lack it
  */
 public record KnownInput(
-        long jobInstanceId, String location, String fingerprint, long bytes, long repetition, String framing) {}
+        long jobInstanceId,
+        String location,
+        String fingerprint,
+        long bytes,
+        long repetition,
+        Target target,
+        boolean targetIdentifies) {}

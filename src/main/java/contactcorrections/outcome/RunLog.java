@@ -109,6 +109,25 @@ public final class RunLog {
                 .list();
     }
 
+    /** The latest run that decided rows of an input, of which some are decided. */
+    public RunRecord latestThatDecided(long jobInstanceId) {
+        return client.sql(COLUMNS + """
+                        where job_execution_id = (
+                          select max(job_execution_id) from correction_outcome where job_instance_id = ?)""")
+                .param(jobInstanceId)
+                .query((row, n) -> run(row))
+                .single();
+    }
+
+    /** Whether no later run of its input was begun. */
+    public boolean isLatest(RunRecord run) {
+        return client.sql("select max(job_execution_id) from correction_run where job_instance_id = ?")
+                        .param(run.jobInstanceId())
+                        .query(Long.class)
+                        .single()
+                == run.jobExecutionId();
+    }
+
     /** The latest runs, the latest first; the order is that of their numbers, as the clock may have been set back. */
     public List<RunRecord> latest(int count) {
         return client.sql(COLUMNS + "order by job_execution_id desc fetch first ? rows only")

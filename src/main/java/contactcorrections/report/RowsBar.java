@@ -65,7 +65,7 @@ record RowsBar(
     private static @Nullable String resent(long rows) {
         return rows == 0
                 ? null
-                : Legible.rows(rows) + " may have been sent more than once, because a run died before it could record"
+                : Legible.rows(rows) + " may have been sent more than once, because a run ended before it could record"
                         + " the answer. The same update twice does no harm.";
     }
 }

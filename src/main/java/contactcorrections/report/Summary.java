@@ -2,9 +2,12 @@ package contactcorrections.report;
 
 import contactcorrections.outcome.ClearedColumn;
 import contactcorrections.outcome.ErrorCount;
+import contactcorrections.outcome.Target;
 import contactcorrections.outcome.TimelinePoint;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,10 +71,29 @@ public record Summary(
         }
     }
 
-    public record Connect(@Nullable String region, List<String> instanceIds) {
+    /**
+     * What the rows are applied to.
+     *
+     * @param region the AWS Region, {@value Target#SIMULATED} for a rehearsal; null for a validation
+     * @param endpoint the address that stands in for the Region's own, null if none does
+     * @param instanceIds the Connect instances that were called
+     */
+    public record Connect(@Nullable String region, @Nullable String endpoint, List<String> instanceIds) {
 
         public Connect {
             instanceIds = List.copyOf(instanceIds);
+        }
+
+        /** Whether nothing that was sent has reached Amazon Connect. */
+        boolean isSimulated() {
+            return Target.SIMULATED.equals(region);
+        }
+
+        /** For people; empty where nobody is called. */
+        String inWords() {
+            String called = region == null ? "" : endpoint == null ? region : region + " at " + endpoint;
+            return Stream.concat(Stream.of(called).filter(text -> !text.isEmpty()), instanceIds.stream())
+                    .collect(Collectors.joining(", "));
         }
     }
 

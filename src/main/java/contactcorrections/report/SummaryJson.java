@@ -70,6 +70,7 @@ public final class SummaryJson {
 
     private void connect(Summary.Connect connect) {
         json.writeStringProperty("region", connect.region());
+        json.writeStringProperty("endpoint", connect.endpoint());
         json.writeArrayPropertyStart("instanceIds");
         connect.instanceIds().forEach(json::writeString);
         json.writeEndArray();

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +22,7 @@ record SummaryPage(
         String input,
         String tone,
         Verdict verdict,
+        @Nullable String rehearsal,
         @Nullable String message,
         @Nullable String command,
         List<Fact> about,
@@ -52,6 +52,7 @@ record SummaryPage(
                 Legible.text(summary.input().name(), MOST_TEXT),
                 verdict.tone().name().toLowerCase(Locale.ROOT),
                 verdict,
+                summary.connect().isSimulated() ? Verdict.REHEARSAL : null,
                 summary.message() == null ? null : Legible.lines(summary.message(), MOST_MESSAGE),
                 summary.nextCommand() == null ? null : Legible.text(summary.nextCommand()),
                 about(summary),
@@ -74,10 +75,8 @@ record SummaryPage(
         String runOf = run.validation()
                 ? "Validation"
                 : "Run %s, %s of this input".formatted(run.jobExecutionId(), ordinal(run.executions()));
-        String connect = Stream.concat(
-                        Stream.ofNullable(summary.connect().region()), summary.connect().instanceIds().stream())
-                .reduce((all, next) -> all + ", " + next)
-                .orElse("not called");
+        String called = summary.connect().inWords();
+        String connect = called.isEmpty() ? "not called" : called;
         return List.of(
                 new Fact("location", "Input", Legible.text(summary.input().location(), MOST_TEXT)),
                 new Fact("size", "Size", Legible.count(summary.input().bytes(), "byte")),

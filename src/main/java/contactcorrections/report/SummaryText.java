@@ -3,8 +3,6 @@ package contactcorrections.report;
 import contactcorrections.report.Summary.ErrorSummary;
 import contactcorrections.report.Summary.Rows;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The summary for a terminal of 80 columns, in the order of the page; what happened and how to go on come last. */
@@ -35,6 +33,9 @@ public final class SummaryText {
     private String render(@Nullable String report) {
         text.line(text.toned(verdict.tone(), verdict.state()) + ": "
                 + Legible.text(summary.input().name()));
+        if (summary.connect().isSimulated()) {
+            text.line(Verdict.REHEARSAL);
+        }
         about();
         rows();
         errors();
@@ -60,11 +61,9 @@ public final class SummaryText {
                 "Ended",
                 Legible.time(run.endedAt()) + ", after "
                         + Legible.duration(Duration.between(run.startedAt(), run.endedAt())));
-        List<String> connect = Stream.concat(
-                        Stream.ofNullable(summary.connect().region()), summary.connect().instanceIds().stream())
-                .toList();
+        String connect = summary.connect().inWords();
         if (!connect.isEmpty()) {
-            text.fact("Connect", Legible.text(String.join(", ", connect)));
+            text.fact("Connect", Legible.text(connect));
         }
     }
 
@@ -82,7 +81,8 @@ public final class SummaryText {
         row("refused", rows.refused());
         row("remaining", rows.remaining());
         if (rows.resent() > 0) {
-            text.line("  " + Legible.rows(rows.resent()) + " may have been sent twice: an earlier run died.");
+            text.line("  " + Legible.rows(rows.resent())
+                    + " may have been sent twice: an earlier run ended without their answers.");
         }
     }
 

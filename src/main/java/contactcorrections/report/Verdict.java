@@ -16,6 +16,9 @@ import java.util.Locale;
  */
 record Verdict(String state, Tone tone, String happened, String advice) {
 
+    /** Said of every run that called a simulator in its own process. */
+    static final String REHEARSAL = "Rehearsal: a simulator was called, nothing reached Amazon Connect.";
+
     enum Tone {
         GOOD,
         MIXED,

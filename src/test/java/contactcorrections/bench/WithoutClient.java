@@ -7,6 +7,7 @@ import contactcorrections.outcome.KnownInput;
 import contactcorrections.outcome.Outcome;
 import contactcorrections.outcome.OutcomeStore;
 import contactcorrections.outcome.RowState;
+import contactcorrections.outcome.Target;
 import contactcorrections.request.Correction;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.RequestSettings;
@@ -65,7 +66,7 @@ final class WithoutClient {
         client.sql(
                         "insert into batch_job_instance (job_instance_id, version, job_name, job_key) values (-1, 0, 'x', 'x')")
                 .update();
-        new InputLedger(client).register(new KnownInput(-1, "x", "x", 1, 0, "x"));
+        new InputLedger(client).register(new KnownInput(-1, "x", "x", 1, 0, Target.simulated(null), true));
         return new OutcomeStore(
                 new JdbcTemplate(database), new TransactionTemplate(new JdbcTransactionManager(database)));
     }

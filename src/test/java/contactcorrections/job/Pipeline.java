@@ -150,13 +150,12 @@ final class Pipeline implements AutoCloseable {
                 ledgers,
                 apply,
                 reporter,
-                access,
                 csv,
                 requests,
                 QUOTA,
                 destination(settings.reportTo()));
         return configuration.correctionsRunner(
-                operator, job, jobRepository, InputLocks.OF_ONE_PROCESS, ledgers, settings);
+                operator, job, jobRepository, InputLocks.OF_ONE_PROCESS, ledgers, access, csv, requests, settings);
     }
 
     private ReportDestination destination(String reportTo) {

@@ -8,7 +8,6 @@ import contactcorrections.outcome.InputLocks;
 import contactcorrections.outcome.RunRecord;
 import contactcorrections.outcome.Undecided;
 import contactcorrections.report.Summary;
-import contactcorrections.request.RequestSettings;
 import contactcorrections.simulator.SimulatorSettings;
 import contactcorrections.simulator.SimulatorSettings.Faults;
 import contactcorrections.simulator.SimulatorSettings.Quota;
@@ -72,7 +71,9 @@ class RunTests {
             RunResult again = pipeline.run(input);
 
             assertThat(again.state()).isEqualTo(ExitState.COMPLETED);
-            assertThat(again.message()).contains("finished before, by run 1", "reports/in.csv-1", "--again");
+            assertThat(again.message())
+                    .contains("finished before, by a rehearsal, run 1", "reports/in.csv-1", "--again")
+                    .contains("1 of its 20 rows failed", "in.csv-1/failed.csv");
             assertThat(pipeline.calls).hasSize(19);
         }
     }
@@ -155,20 +156,6 @@ class RunTests {
     }
 
     @Test
-    void preflightIsRepeatedWhenTheRowsAreReadDifferently() throws Exception {
-        try (var pipeline = new Pipeline(folder)) {
-            TestInput input = TestInput.rows(240);
-            stopAfter(pipeline, input, pipeline.settings("10%"), 120);
-            var other = new RequestSettings("another-instance", "(clear)", null, Map.of(), List.of(), Map.of());
-
-            RunResult result = pipeline.run(input, pipeline.settings("10%"), Pipeline.CSV, other);
-
-            assertThat(pipeline.observed.progress().read()).isEqualTo(240);
-            assertThat(result.state()).isEqualTo(ExitState.COMPLETED);
-        }
-    }
-
-    @Test
     void otherCharsetAfterRowsWereDecidedIsRefused() throws Exception {
         try (var pipeline = new Pipeline(folder)) {
             TestInput input = TestInput.rows(240);
@@ -180,7 +167,7 @@ class RunTests {
 
             assertThat(result.state()).isEqualTo(ExitState.FAILED);
             assertThat(result.message())
-                    .contains("UTF-8 with delimiter ,", "ISO-8859-1 with delimiter ,", "--charset", "--delimiter");
+                    .contains("rows of this input are decided", "run 1 read them with another charset", "--again");
             assertThat(pipeline.calls).hasSize(calls);
             assertThat(pipeline.run(input).state()).isEqualTo(ExitState.COMPLETED);
         }

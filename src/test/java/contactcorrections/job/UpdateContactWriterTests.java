@@ -10,6 +10,7 @@ import contactcorrections.connect.StopSignal;
 import contactcorrections.connect.UpdateResult;
 import contactcorrections.outcome.Calls;
 import contactcorrections.outcome.Checkpoint;
+import contactcorrections.outcome.Target;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.MappedRow;
 import contactcorrections.source.CsvFile;
@@ -68,7 +69,13 @@ class UpdateContactWriterTests {
     private UpdateContactWriter writer(Pipeline pipeline, TestInput input, ConcurrentUpdates updates) {
         var monitor = new CallMonitor(Clocks.SYSTEM);
         var progress = new RunProgress(monitor, Clocks.SYSTEM);
-        var run = new InputRun(input, 0, Pipeline.INVOCATION, stop, monitor, progress);
+        var run = new InputRun(
+                input,
+                RunIdentity.first(input, Target.simulated("instance")),
+                Pipeline.INVOCATION,
+                stop,
+                monitor,
+                progress);
         Throttle throttle = new Throttles(new ThrottleSettings(20, 20, new Share(100)), null).local();
         Checkpoint checkpoint = pipeline.ledgers.outcomes().load(1);
         return new UpdateContactWriter(

@@ -1,6 +1,7 @@
 package contactcorrections.outcome;
 
 import static contactcorrections.outcome.Repository.NOON;
+import static contactcorrections.outcome.Repository.TARGET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -24,9 +25,9 @@ class InputLedgerTests {
         KnownInput input = repository.input(1, "/in/a.csv", "sha256:a");
 
         assertThat(inputs.find(1)).contains(input);
-        assertThat(inputs.latest("/in/a.csv", "sha256:a")).contains(input);
-        assertThat(inputs.latest("/in/a.csv", "sha256:b")).isEmpty();
-        assertThat(inputs.latest("/in/b.csv", "sha256:a")).isEmpty();
+        assertThat(inputs.latest("/in/a.csv", "sha256:a", TARGET)).contains(input);
+        assertThat(inputs.latest("/in/a.csv", "sha256:b", TARGET)).isEmpty();
+        assertThat(inputs.latest("/in/b.csv", "sha256:a", TARGET)).isEmpty();
         assertThat(inputs.find(2)).isEmpty();
     }
 
@@ -34,7 +35,7 @@ class InputLedgerTests {
     void inputThatIsKnownIsNotRegisteredAgain() {
         KnownInput input = repository.input(1, "/in/a.csv", "sha256:a");
 
-        inputs.register(new KnownInput(1, "/in/a.csv", "sha256:a", 1_000, 0, ""));
+        inputs.register(new KnownInput(1, "/in/a.csv", "sha256:a", 1_000, 0, Target.simulated("instance"), true));
 
         assertThat(inputs.find(1)).contains(input);
     }
@@ -44,7 +45,7 @@ class InputLedgerTests {
         repository.input(1, "/in/a.csv", "sha256:a");
         KnownInput again = repository.input(2, "/in/a.csv", "sha256:a");
 
-        assertThat(inputs.latest("/in/a.csv", "sha256:a")).contains(again);
+        assertThat(inputs.latest("/in/a.csv", "sha256:a", TARGET)).contains(again);
     }
 
     @Test

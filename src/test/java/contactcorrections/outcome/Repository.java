@@ -23,6 +23,7 @@ final class Repository implements AutoCloseable {
 
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     static final long ROW_BYTES = 10;
+    static final Target TARGET = Target.of("eu-central-1", null, "instance");
 
     private final HikariDataSource dataSource = new HikariDataSource();
     private final JdbcClient client;
@@ -54,7 +55,7 @@ final class Repository implements AutoCloseable {
         client.sql("insert into batch_job_instance (job_instance_id, version, job_name, job_key) values (?, 0, ?, ?)")
                 .params(jobInstanceId, "corrections", "key-" + jobInstanceId)
                 .update();
-        var input = new KnownInput(jobInstanceId, location, fingerprint, 1_000, 0, "UTF-8 with delimiter ,");
+        var input = new KnownInput(jobInstanceId, location, fingerprint, 1_000, 0, TARGET, true);
         inputs.register(input);
         return input;
     }

@@ -19,11 +19,15 @@ class TextColumnTests {
             "correction_input.location",
             "correction_input.fingerprint",
             // Words of this program.
-            "correction_input.framing",
+            "correction_input_setting.name",
+            "correction_input_setting.digest",
             "correction_input.reading",
             "correction_outcome.state",
             "correction_run.state",
-            // Checked before a row is sent, or when an answer is read.
+            // Checked before the run is begun, before a row is sent, or when an answer is read.
+            "correction_input.region",
+            "correction_input.endpoint",
+            "correction_input.instance_id",
             "correction_outcome.contact_id",
             "correction_outcome.request_id");
 

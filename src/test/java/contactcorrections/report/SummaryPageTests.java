@@ -95,7 +95,7 @@ class SummaryPageTests {
                 text,
                 new Summary.Input("/data/" + text + "/" + text, text, 1, 300),
                 new Summary.Run(1L, 1L, Samples.STARTED, Samples.ENDED, 1),
-                new Summary.Connect(text, Collections.nCopies(100, text)),
+                new Summary.Connect(text, text, Collections.nCopies(100, text)),
                 new Summary.Rows(300, 0, 300, 0, 0, 0),
                 new Summary.Calls(1, 0, 0, 0, 0),
                 new Summary.Throttle(8, 12, 1),

@@ -1,0 +1,52 @@
+package contactcorrections.job;
+
+import contactcorrections.outcome.KnownInput;
+import contactcorrections.outcome.Target;
+import contactcorrections.source.Input;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+
+/**
+ * What makes a job instance this one and no other.
+ *
+ * @param location where the input is kept
+ * @param fingerprint identifies its content
+ * @param target what it is applied to
+ * @param targetIdentifies whether the target is among the parameters: job instances of earlier versions lack it
+ * @param repetition how often this content was applied to the target before, from its first row
+ */
+record RunIdentity(String location, String fingerprint, Target target, boolean targetIdentifies, long repetition) {
+
+    /** The first run of an input on a target. */
+    static RunIdentity first(Input input, Target target) {
+        return new RunIdentity(input.location(), input.fingerprint(), target, true, 0);
+    }
+
+    /** The one that continues a job instance. */
+    static RunIdentity continuing(KnownInput input, Target target) {
+        return new RunIdentity(
+                input.location(), input.fingerprint(), target, input.targetIdentifies(), input.repetition());
+    }
+
+    /** The one that applies an input once more from its first row. */
+    static RunIdentity anew(KnownInput input, Target target) {
+        return new RunIdentity(input.location(), input.fingerprint(), target, true, input.repetition() + 1);
+    }
+
+    /** The input as it is registered under a job instance. */
+    KnownInput registered(long jobInstanceId, long bytes) {
+        return new KnownInput(jobInstanceId, location, fingerprint, bytes, repetition, target, targetIdentifies);
+    }
+
+    JobParameters parameters() {
+        var parameters =
+                new JobParametersBuilder().addString("location", location).addString("fingerprint", fingerprint);
+        if (targetIdentifies) {
+            parameters.addString("target", target.key());
+        }
+        if (repetition > 0) {
+            parameters.addLong("again", repetition);
+        }
+        return parameters.toJobParameters();
+    }
+}
