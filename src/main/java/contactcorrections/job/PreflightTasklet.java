@@ -58,19 +58,21 @@ final class PreflightTasklet implements Tasklet {
     }
 
     private void prepare(long jobInstanceId) {
-        Map<String, String> begunWith = ledgers.queries().counts(jobInstanceId).decided() == 0
-                ? Map.of()
-                : ledgers.inputs().reading(jobInstanceId);
+        boolean begun = ledgers.queries().counts(jobInstanceId).decided() > 0;
+        Map<String, String> begunWith = begun ? ledgers.inputs().reading(jobInstanceId) : Map.of();
         var settings = Reading.of(csv, requests);
         if (isBegunOtherwise(jobInstanceId, settings.differingBeforehandFrom(begunWith))) {
             return;
         }
-        CsvFile file = CsvFile.open(run.input(), csv);
+        CsvFile opened = CsvFile.open(run.input(), csv);
+        CsvFile file = begun && Reading.countedBlankRows(begunWith) ? opened.countingBlankRows() : opened;
         Reading ofFile = settings.of(file.header());
         if (isBegunOtherwise(jobInstanceId, ofFile.differingFrom(begunWith))) {
             return;
         }
-        ledgers.inputs().storeReading(jobInstanceId, ofFile.digests());
+        if (!begun) {
+            ledgers.inputs().storeReading(jobInstanceId, ofFile.digests());
+        }
         CorrectionMapper mapper = CorrectionMapper.of(file.header(), requests);
         InputLedger ledger = ledgers.inputs();
         String reading = fingerprint(csv + " " + requests);

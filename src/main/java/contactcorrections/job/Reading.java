@@ -23,6 +23,7 @@ record Reading(Map<String, String> digests) {
 
     private static final String CHARSET = "charset";
     private static final String DELIMITER = "delimiter";
+    private static final String BLANK_ROWS = "blank-rows";
 
     /** As far as the settings alone decide it. */
     static Reading of(CsvSettings csv, RequestSettings requests) {
@@ -32,6 +33,7 @@ record Reading(Map<String, String> digests) {
         digests.put("constants", digest(lines(requests.constants())));
         digests.put("clear-token", digest(requests.clearToken()));
         digests.put("default-country", digest(String.valueOf(requests.defaultCountry())));
+        digests.put(BLANK_ROWS, "skipped");
         digests.put(CHARSET, csv.charset().name());
         if (csv.delimiter() != null) {
             digests.put(DELIMITER, name(csv.delimiter().character()));
@@ -68,6 +70,11 @@ record Reading(Map<String, String> digests) {
         return digests.keySet().stream()
                 .filter(name -> earlier.containsKey(name) && !earlier.get(name).equals(digests.get(name)))
                 .toList();
+    }
+
+    /** Whether an input was begun by a version of this program to which rows of blank cells alone were rows. */
+    static boolean countedBlankRows(Map<String, String> earlier) {
+        return !earlier.containsKey(BLANK_ROWS);
     }
 
     /** Setting names as they are told. */

@@ -10,11 +10,18 @@ public final class CsvFile {
     private final Input input;
     private final Encoding encoding;
     private final Header header;
+    private final boolean countsBlankRows;
 
-    private CsvFile(Input input, Encoding encoding, Header header) {
+    private CsvFile(Input input, Encoding encoding, Header header, boolean countsBlankRows) {
         this.input = input;
         this.encoding = encoding;
         this.header = header;
+        this.countsBlankRows = countsBlankRows;
+    }
+
+    /** This file with the row numbers of earlier versions of this program, to which rows of blank cells alone were rows. */
+    public CsvFile countingBlankRows() {
+        return new CsvFile(input, encoding, header, true);
     }
 
     /**
@@ -32,7 +39,7 @@ public final class CsvFile {
                         "%s, line %s: only empty lines, expected a header row; check what wrote the file"
                                 .formatted(input.location(), start.text().line()));
             }
-            return new CsvFile(input, start.encoding(), header(input, start, row));
+            return new CsvFile(input, start.encoding(), header(input, start, row), false);
         }
     }
 
@@ -95,7 +102,7 @@ public final class CsvFile {
 
     /** Reads from a row on, which may be one that {@link RowPosition#next()} named. */
     public RowReader rows(ReadPosition from) {
-        return new RowReader(input, encoding, header.delimiter(), from, RowReader.RECORD_LIMIT);
+        return new RowReader(input, encoding, header.delimiter(), from, RowReader.RECORD_LIMIT, countsBlankRows);
     }
 
     /** Reads the bytes of single rows. */

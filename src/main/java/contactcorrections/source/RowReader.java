@@ -24,9 +24,22 @@ public final class RowReader implements Closeable {
     private final LookAhead lookAhead;
     private final QuoteTracker quotes;
     private final CellParser cells;
+    private final boolean countsBlankRows;
     private long nextRow;
 
     RowReader(Input input, Encoding encoding, char delimiter, ReadPosition from, int recordLimit) {
+        this(input, encoding, delimiter, from, recordLimit, false);
+    }
+
+    /** @param countsBlankRows whether a row of blank cells alone is a row like any other */
+    RowReader(
+            Input input,
+            Encoding encoding,
+            char delimiter,
+            ReadPosition from,
+            int recordLimit,
+            boolean countsBlankRows) {
+        this.countsBlankRows = countsBlankRows;
         this.location = input.location();
         this.mostBrokenBytes = recordLimit + 2L * encoding.unit();
         this.lookAhead = new LookAhead(input, encoding);
@@ -41,13 +54,13 @@ public final class RowReader implements Closeable {
     }
 
     /**
-     * Reads the next row, null at the end. A row of blank cells alone is passed over like an empty line.
+     * Reads the next row, null at the end. A row of blank cells alone is passed over like an empty line, unless it counts.
      *
      * @throws InputException if the input cannot be read on, or has changed
      */
     public @Nullable Row read() {
         Row row = next();
-        while (row instanceof Row.Parsed parsed && Blank.is(parsed.cells())) {
+        while (!countsBlankRows && row instanceof Row.Parsed parsed && Blank.is(parsed.cells())) {
             nextRow = parsed.position().row();
             row = next();
         }

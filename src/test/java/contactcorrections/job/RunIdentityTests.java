@@ -166,6 +166,26 @@ class RunIdentityTests {
         assertThat(finished.message()).contains("Its cells were read with another clear-token", "--again");
     }
 
+    @Test
+    void rowsThatAnEarlierVersionCountedCountUntilItsInputIsFinished() throws Exception {
+        TestInput input = TestInput.rows(240, row -> row == 230 ? "," : "contact-%s,name".formatted(row));
+        stopAfter(input, 120);
+        // As the earlier version left it: the blank row is one of 240, and nothing says that it was to be skipped.
+        pipeline.database
+                .sql("update correction_input set row_count = 240, invalid_count = 1")
+                .update();
+        pipeline.database
+                .sql("delete from correction_input_setting where name = 'blank-rows'")
+                .update();
+
+        RunResult result = pipeline.run(input);
+
+        assertThat(result.state()).isEqualTo(ExitState.COMPLETED_WITH_ERRORS);
+        assertThat(Objects.requireNonNull(result.summary()).rows().invalid()).isEqualTo(1);
+        assertThat(pipeline.calls).hasSize(239);
+        assertThat(pipeline.run(input, pipeline.again()).state()).isEqualTo(ExitState.COMPLETED);
+    }
+
     private RunResult run(TestInput input, RequestSettings requests, String maxErrors) throws Exception {
         return pipeline.run(input, pipeline.settings(maxErrors), Pipeline.CSV, requests);
     }
