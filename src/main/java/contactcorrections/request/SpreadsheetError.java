@@ -21,27 +21,36 @@ final class SpreadsheetError {
             #YOK #BAŞV! #DEĞER! #SAYI/0! #AD? #SAYI! #BOŞ!
             #Н/Д #ССЫЛКА! #ЗНАЧ! #ДЕЛ/0! #ИМЯ? #ЧИСЛО! #ПУСТО! #ПЕРЕНОС!""".split("\\s+"));
 
-    /** LibreOffice's numbered errors, a column that is too narrow to show its value, a data terminal's "not available". */
-    private static final Pattern OTHERS = Pattern.compile("ERR:[0-9]{3}|#{2,}|#N/A N/A");
+    /** LibreOffice's errors that have a number and no name. */
+    private static final Pattern NUMBERED = Pattern.compile("(?i)Err:[0-9]{3}");
 
-    /** What fills a column that is too narrow is no wider than the column. */
-    private static final int MOST_CHARACTERS = 255;
+    private static final int NUMBERED_CHARACTERS = "Err:502".length();
+
+    /** A column that is too narrow to show its value, and a data terminal's "not available". */
+    private static final Pattern OTHERS = Pattern.compile("#{2,}|#N/A N/A");
 
     static final String MESSAGE =
             "a spreadsheet's error value, expected what its formula was to give: correct the formula and export again";
 
     private SpreadsheetError() {}
 
-    /** Tells whether a text without blanks around it is nothing else; for nearly every text, its first character decides. */
+    /**
+     * Tells whether a text without blanks around it is nothing else. For nearly every text its first character or its length
+     * decides: one id in sixteen begins with an "e" too.
+     */
     static boolean is(String text) {
-        if (text.isEmpty() || !mayBeginWith(text.charAt(0)) || text.length() > MOST_CHARACTERS) {
+        if (text.isEmpty()) {
             return false;
         }
-        String value = text.toUpperCase(Locale.ROOT);
-        return NAMED.contains(value) || OTHERS.matcher(value).matches();
+        return switch (text.charAt(0)) {
+            case '#' -> isNamed(text.toUpperCase(Locale.ROOT));
+            case 'E', 'e' ->
+                text.length() == NUMBERED_CHARACTERS && NUMBERED.matcher(text).matches();
+            default -> false;
+        };
     }
 
-    private static boolean mayBeginWith(char first) {
-        return first == '#' || first == 'E' || first == 'e';
+    private static boolean isNamed(String value) {
+        return NAMED.contains(value) || OTHERS.matcher(value).matches();
     }
 }
