@@ -44,6 +44,8 @@ class HouseTests {
                 .definedBy("contactcorrections.throttle..")
                 .layer("source")
                 .definedBy("contactcorrections.source..")
+                .layer("aws")
+                .definedBy("contactcorrections.aws..")
                 .layer("simulator")
                 .definedBy("contactcorrections.simulator..")
                 .whereLayer("command")
@@ -62,6 +64,8 @@ class HouseTests {
                 .mayOnlyBeAccessedByLayers("connect", "job", "command")
                 .whereLayer("source")
                 .mayOnlyBeAccessedByLayers("outcome", "report", "request", "connect", "job", "command")
+                .whereLayer("aws")
+                .mayOnlyBeAccessedByLayers("source", "connect", "job", "command")
                 .whereLayer("simulator")
                 .mayOnlyBeAccessedByLayers("command")
                 .check(MAIN);
@@ -172,7 +176,7 @@ class HouseTests {
     @Test
     void everyPackageIsNullMarked() {
         assertThat(MAIN.getPackage("contactcorrections").getSubpackages())
-                .hasSize(9)
+                .hasSize(10)
                 .allMatch(HouseTests::isNullMarked);
     }
 

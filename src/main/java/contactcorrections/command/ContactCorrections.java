@@ -1,5 +1,6 @@
 package contactcorrections.command;
 
+import contactcorrections.aws.AwsSettingException;
 import contactcorrections.connect.StopCause;
 import contactcorrections.job.ExitState;
 import java.io.PrintWriter;
@@ -111,8 +112,8 @@ public final class ContactCorrections {
 
     private static IExecutionExceptionHandler failures(ContactCorrections program) {
         return (failure, commandLine, parsed) -> {
-            if (failure instanceof UsageException wrong) {
-                commandLine.getErr().println(wrong.getMessage());
+            if (failure instanceof UsageException || failure instanceof AwsSettingException) {
+                commandLine.getErr().println(failure.getMessage());
                 return pointToHelp(commandLine);
             }
             PrintWriter err = commandLine.getErr();

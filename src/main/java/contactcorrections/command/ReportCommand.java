@@ -1,5 +1,6 @@
 package contactcorrections.command;
 
+import contactcorrections.connect.AccountSettings;
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.job.EarlierReport;
 import contactcorrections.job.JobSettings;
@@ -60,6 +61,7 @@ final class ReportCommand implements Callable<Integer> {
         return new EarlierReport.RunSettings(
                 settings.get(CsvSettings.class),
                 settings.get(RequestSettings.class),
+                settings.get(AccountSettings.class),
                 settings.get(JobSettings.class).reportTo(),
                 SettingsShown.of(settings));
     }

@@ -134,6 +134,7 @@ final class RunCommand implements Callable<Integer> {
         var console = Console.of(spec.commandLine(), settings);
         List<String> names = settings.get(CommandSettings.class).input();
         requireReportsElsewhere(names, settings.get(JobSettings.class).reportTo());
+        AwsSurroundings.require(settings, !settings.get(CommandSettings.class).simulate());
         try (var s3 = new S3Access()) {
             return runAll(new Inputs(s3).of(names), arguments, console);
         }

@@ -1,5 +1,7 @@
 package contactcorrections.command;
 
+import contactcorrections.aws.StandardRegion;
+import contactcorrections.connect.AccountSettings;
 import contactcorrections.job.ExitState;
 import contactcorrections.job.JobSettings;
 import contactcorrections.job.RunResult;
@@ -52,6 +54,7 @@ final class ValidateCommand implements Callable<Integer> {
         var arguments = Arguments.of(spec, input, reading.job);
         Settings settings = arguments.settings();
         var console = Console.of(spec.commandLine(), settings);
+        AwsSurroundings.require(settings, false);
         try (var s3 = new S3Access()) {
             var reports = new ReportDestination(settings.get(JobSettings.class).reportTo(), s3);
             var validation = new Validation(
@@ -59,7 +62,8 @@ final class ValidateCommand implements Callable<Integer> {
                     settings.get(RequestSettings.class),
                     settings.get(ThrottleSettings.class),
                     SettingsShown.of(settings),
-                    reports);
+                    reports,
+                    settings.get(AccountSettings.class).scope(StandardRegion::findOffline));
             ExitState worst = ExitState.COMPLETED;
             for (Input input :
                     new Inputs(s3).of(settings.get(CommandSettings.class).input())) {

@@ -1,6 +1,9 @@
 package contactcorrections.connect;
 
-import java.util.regex.Matcher;
+import contactcorrections.request.InstanceArn;
+import contactcorrections.request.InstanceScope;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,18 +19,39 @@ public record AccountSettings(
         @Nullable String account, @Nullable String instanceId) {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{12}");
-    private static final Pattern ARN = Pattern.compile("arn:[^:]+:connect:[^:]*:([0-9]{12}):.*");
 
     public AccountSettings {
         if (account != null && !NUMBER.matcher(account).matches()) {
             throw new IllegalArgumentException("account: expected an account number of 12 digits");
+        }
+        String ofInstance = arn(instanceId).map(InstanceArn::account).orElse(account);
+        if (account != null && !account.equals(ofInstance)) {
+            throw new IllegalArgumentException(
+                    "account: expected %s, the account in the ARN of the instance".formatted(ofInstance));
         }
     }
 
     /** The account as far as the settings name it. */
     @Nullable
     String known() {
-        Matcher arn = ARN.matcher(instanceId == null ? "" : instanceId.strip());
-        return arn.matches() ? arn.group(1) : account;
+        return arn(instanceId).map(InstanceArn::account).orElse(account);
+    }
+
+    /** The Region of the instance, if it is given as an ARN. */
+    public Optional<String> regionOfInstance() {
+        return arn(instanceId).map(InstanceArn::region);
+    }
+
+    /**
+     * Where rows may name instances.
+     *
+     * @param called finds the Region that is called; the instance's own counts before it
+     */
+    public InstanceScope scope(Supplier<Optional<String>> called) {
+        return new InstanceScope(() -> regionOfInstance().or(called), known());
+    }
+
+    private static Optional<InstanceArn> arn(@Nullable String text) {
+        return text == null ? Optional.empty() : InstanceArn.of(text.strip());
     }
 }

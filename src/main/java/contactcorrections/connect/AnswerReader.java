@@ -1,5 +1,8 @@
 package contactcorrections.connect;
 
+import contactcorrections.aws.CredentialsException;
+import contactcorrections.aws.ProxyException;
+import contactcorrections.aws.ProxyOutageException;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Instant;
@@ -95,8 +98,16 @@ final class AnswerReader {
             reachedBefore = true;
             return readError(answer);
         }
-        if (failure instanceof CredentialsException) {
-            return new Answer.NoToAll("No AWS credentials could be had. " + Remedy.CREDENTIALS, null);
+        if (failure instanceof CredentialsException credentials) {
+            return new Answer.NoToAll(credentials.getMessage(), null);
+        }
+        String refusal = ProxyException.in(failure);
+        if (refusal != null) {
+            return new Answer.NoToAll(refusal, null);
+        }
+        String proxy = ProxyOutageException.in(failure);
+        if (proxy != null) {
+            return new Answer.NotNow(proxy, false, null);
         }
         if (failure instanceof ApiCallAttemptTimeoutException || failure instanceof ApiCallTimeoutException) {
             return new Answer.NotNow("no answer in time", false, null);

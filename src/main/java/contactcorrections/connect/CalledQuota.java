@@ -1,5 +1,7 @@
 package contactcorrections.connect;
 
+import contactcorrections.aws.AwsHttp;
+import contactcorrections.aws.StandardCredentials;
 import contactcorrections.throttle.QuotaOwner;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.Throttles;
@@ -55,7 +57,9 @@ public final class CalledQuota {
     private static String callerIdentity(String region) {
         try (StsClient sts = StsClient.builder()
                 .region(Region.of(region))
-                .httpClientBuilder(ApacheHttpClient.builder().connectionTimeout(PATIENCE))
+                .credentialsProvider(new StandardCredentials())
+                .httpClientBuilder(
+                        AwsHttp.throughProxies(ApacheHttpClient.builder().connectionTimeout(PATIENCE)))
                 .overrideConfiguration(overrides ->
                         overrides.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(PATIENCE))
                 .build()) {

@@ -1,23 +1,22 @@
 package contactcorrections.connect;
 
+import contactcorrections.aws.AwsHttp;
+import contactcorrections.aws.StandardCredentials;
+import contactcorrections.aws.StandardRegion;
 import contactcorrections.outcome.Target;
 import contactcorrections.request.AdditionalRecipientsInterceptor;
+import contactcorrections.request.InstanceScope;
 import contactcorrections.throttle.Throttle;
+import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
-import software.amazon.awssdk.identity.spi.IdentityProvider;
-import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.connect.ConnectClient;
 import software.amazon.awssdk.services.connect.ConnectClientBuilder;
 
@@ -62,16 +61,17 @@ public final class ConnectAccess {
         }
     }
 
+    /** Where rows may name instances: what is rehearsed is checked as it will be run, as far as that is known. */
+    public InstanceScope scope(AccountSettings account) {
+        return account.scope(() -> target.simulator() == null ? StandardRegion.find() : StandardRegion.findOffline());
+    }
+
     /** The Region that is called, null when none is set. */
     public @Nullable String region() {
         if (target.simulator() != null) {
             return Target.SIMULATED;
         }
-        try {
-            return DefaultAwsRegionProviderChain.builder().build().getRegion().id();
-        } catch (SdkClientException e) {
-            return null;
-        }
+        return StandardRegion.find().orElse(null);
     }
 
     /**
@@ -95,11 +95,11 @@ public final class ConnectAccess {
 
     ConnectClient client() {
         ConnectClientBuilder builder = ConnectClient.builder()
-                .httpClientBuilder(ApacheHttpClient.builder()
+                .httpClientBuilder(AwsHttp.throughProxies(ApacheHttpClient.builder()
                         .maxConnections(settings.maxInFlight())
                         .connectionTimeout(CONNECT_TIMEOUT)
                         .connectionAcquisitionTimeout(ATTEMPT_TIMEOUT)
-                        .socketTimeout(ATTEMPT_TIMEOUT))
+                        .socketTimeout(ATTEMPT_TIMEOUT)))
                 .overrideConfiguration(overrides -> overrides
                         // Retries are ours: the SDK's own would pass the token bucket by.
                         .retryStrategy(AwsRetryStrategy.doNotRetry())
@@ -114,17 +114,17 @@ public final class ConnectAccess {
         }
         String region = region();
         if (region == null) {
-            throw new ConnectUnavailableException("No AWS Region is set. Set AWS_REGION, or a region in AWS_PROFILE.");
+            throw new ConnectUnavailableException(StandardRegion.missing());
         }
         try {
             return builder.region(Region.of(region))
-                    .credentialsProvider(new NamedFailure(
-                            DefaultCredentialsProvider.builder().build()))
+                    .credentialsProvider(new StandardCredentials())
                     .build();
         } catch (SdkClientException e) {
+            // Its message repeats the setting, which may hold a password.
             throw new ConnectUnavailableException(
-                    "Connect cannot be called as it is set up (%s). Check AWS_ENDPOINT_URL_CONNECT and AWS_PROFILE."
-                            .formatted(e.getMessage()),
+                    "Connect cannot be called as it is set up. Check AWS_ENDPOINT_URL_CONNECT (expected http://HOST or"
+                            + " https://HOST) and the profile in AWS_PROFILE.",
                     e);
         }
     }
@@ -133,31 +133,11 @@ public final class ConnectAccess {
     static String endpoint(ConnectClient client) {
         return client.serviceClientConfiguration()
                 .endpointOverride()
-                .map(Object::toString)
+                .map(ConnectAccess::withoutUser)
                 .orElseGet(() -> "Region " + client.serviceClientConfiguration().region());
     }
 
-    /** Tells "no credentials" from other failures of a call: the SDK throws the same type for both. */
-    private record NamedFailure(IdentityProvider<AwsCredentialsIdentity> provider)
-            implements IdentityProvider<AwsCredentialsIdentity> {
-
-        @Override
-        public Class<AwsCredentialsIdentity> identityType() {
-            return AwsCredentialsIdentity.class;
-        }
-
-        @Override
-        public CompletableFuture<? extends AwsCredentialsIdentity> resolveIdentity(ResolveIdentityRequest request) {
-            try {
-                return provider.resolveIdentity(request).handle((identity, failure) -> {
-                    if (failure != null) {
-                        throw new CredentialsException(failure);
-                    }
-                    return identity;
-                });
-            } catch (RuntimeException e) {
-                throw new CredentialsException(e);
-            }
-        }
+    private static String withoutUser(URI endpoint) {
+        return endpoint.toString().replaceFirst("//[^/@]*@", "//");
     }
 }

@@ -1,13 +1,17 @@
 package contactcorrections.job;
 
+import contactcorrections.aws.StandardRegion;
+import contactcorrections.connect.AccountSettings;
 import contactcorrections.outcome.KnownInput;
 import contactcorrections.outcome.RunRecord;
+import contactcorrections.outcome.Target;
 import contactcorrections.report.ReportDestination;
 import contactcorrections.report.ReportDestination.Delivery;
 import contactcorrections.report.ReportFolder;
 import contactcorrections.report.Summary;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.HeaderException;
+import contactcorrections.request.InstanceScope;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.source.CsvFile;
 import contactcorrections.source.CsvSettings;
@@ -38,10 +42,16 @@ public final class EarlierReport {
     /**
      * What a run was begun with, as far as its report depends on it.
      *
+     * @param account of the run, and the Region of its instance
      * @param reportTo where report folders are made
      * @param shown the settings that the report shows
      */
-    public record RunSettings(CsvSettings csv, RequestSettings requests, String reportTo, SettingsInForce shown) {}
+    public record RunSettings(
+            CsvSettings csv,
+            RequestSettings requests,
+            AccountSettings account,
+            String reportTo,
+            SettingsInForce shown) {}
 
     /**
      * Writes the files, without {@code failed.csv} where the input is not what it was.
@@ -64,7 +74,7 @@ public final class EarlierReport {
         InputRun.Prepared input = null;
         String name = known.location().substring(known.location().lastIndexOf('/') + 1);
         try {
-            input = open(known, inputs.apply(known.location()), settings);
+            input = open(run, known, inputs.apply(known.location()), settings);
         } catch (InputException e) {
             missing = NOT_COPIED + e.getMessage();
         } catch (HeaderException e) {
@@ -90,15 +100,23 @@ public final class EarlierReport {
         }
     }
 
-    private InputRun.@Nullable Prepared open(KnownInput known, Input input, RunSettings settings) {
+    private InputRun.@Nullable Prepared open(RunRecord run, KnownInput known, Input input, RunSettings settings) {
         if (!input.fingerprint().equals(known.fingerprint())) {
             throw new InputException("%s has changed since then".formatted(known.location()));
         }
         CsvFile file = CsvFile.open(input, settings.csv());
-        CorrectionMapper mapper = CorrectionMapper.of(file.header(), settings.requests());
+        CorrectionMapper mapper = CorrectionMapper.of(file.header(), settings.requests(), scope(run, settings));
         return ledgers.inputs()
                 .preflight(known.jobInstanceId())
                 .map(result -> new InputRun.Prepared(file, mapper, result))
                 .orElse(null);
+    }
+
+    /** As it was for the run: its rows are to be judged as they were then. */
+    private static InstanceScope scope(RunRecord run, RunSettings settings) {
+        return settings.account()
+                .scope(() -> Target.SIMULATED.equals(run.region())
+                        ? StandardRegion.findOffline()
+                        : Optional.ofNullable(run.region()));
     }
 }

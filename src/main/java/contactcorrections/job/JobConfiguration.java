@@ -102,9 +102,11 @@ public class JobConfiguration {
             Ledgers ledgers,
             ApplyStep apply,
             Reporter reporter,
+            ConnectAccess connect,
             CsvSettings csv,
             RequestSettings requests,
             ThrottleSettings quota,
+            AccountSettings account,
             ReportDestination reports) {
         var ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -113,7 +115,7 @@ public class JobConfiguration {
                 transactions,
                 (run, observer) -> new RunRecorder(run, ledgers, ownTransaction, quota, observer),
                 run -> new ReportTrial(run, ledgers, reports),
-                run -> new PreflightTasklet(run, ledgers, csv, requests),
+                run -> new PreflightTasklet(run, ledgers, csv, requests, connect.scope(account)),
                 apply,
                 run -> new ReportTasklet(run, ledgers, reporter, ownTransaction, reports));
     }

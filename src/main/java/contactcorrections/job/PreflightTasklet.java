@@ -6,6 +6,7 @@ import contactcorrections.outcome.PreflightResult;
 import contactcorrections.outcome.RunRecord;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.HeaderException;
+import contactcorrections.request.InstanceScope;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.source.CsvFile;
 import contactcorrections.source.CsvSettings;
@@ -33,12 +34,14 @@ final class PreflightTasklet implements Tasklet {
     private final Ledgers ledgers;
     private final CsvSettings csv;
     private final RequestSettings requests;
+    private final InstanceScope scope;
 
-    PreflightTasklet(InputRun run, Ledgers ledgers, CsvSettings csv, RequestSettings requests) {
+    PreflightTasklet(InputRun run, Ledgers ledgers, CsvSettings csv, RequestSettings requests, InstanceScope scope) {
         this.run = run;
         this.ledgers = ledgers;
         this.csv = csv;
         this.requests = requests;
+        this.scope = scope;
     }
 
     @Override
@@ -73,7 +76,7 @@ final class PreflightTasklet implements Tasklet {
         if (!begun) {
             ledgers.inputs().storeReading(jobInstanceId, ofFile.digests());
         }
-        CorrectionMapper mapper = CorrectionMapper.of(file.header(), requests);
+        CorrectionMapper mapper = CorrectionMapper.of(file.header(), requests, scope);
         InputLedger ledger = ledgers.inputs();
         String reading = fingerprint(csv + " " + requests);
         Optional<PreflightResult> earlier = ledger.preflight(jobInstanceId)

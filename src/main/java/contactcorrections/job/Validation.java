@@ -16,6 +16,7 @@ import contactcorrections.report.SummaryJson;
 import contactcorrections.report.WriteFailure;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.HeaderException;
+import contactcorrections.request.InstanceScope;
 import contactcorrections.request.MappedRow;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.source.CsvFile;
@@ -47,18 +48,21 @@ public final class Validation {
     private final ThrottleSettings quota;
     private final SettingsInForce settings;
     private final ReportDestination reports;
+    private final InstanceScope scope;
 
     public Validation(
             CsvSettings csv,
             RequestSettings requests,
             ThrottleSettings quota,
             SettingsInForce settings,
-            ReportDestination reports) {
+            ReportDestination reports,
+            InstanceScope scope) {
         this.csv = csv;
         this.requests = requests;
         this.quota = quota;
         this.settings = settings;
         this.reports = reports;
+        this.scope = scope;
     }
 
     /**
@@ -70,7 +74,7 @@ public final class Validation {
         Instant startedAt = Instant.now();
         try {
             CsvFile file = CsvFile.open(input, csv);
-            CorrectionMapper mapper = CorrectionMapper.of(file.header(), requests);
+            CorrectionMapper mapper = CorrectionMapper.of(file.header(), requests, scope);
             Optional<String> unwritable =
                     reports.trial(input.name(), reportId(input), () -> SummaryJson.of(underWay(input, startedAt)));
             if (unwritable.isPresent()) {

@@ -1,5 +1,6 @@
 package contactcorrections.request;
 
+import static contactcorrections.request.ErrorCode.INSTANCE_ELSEWHERE;
 import static contactcorrections.request.ErrorCode.INVALID_CONTACT_ID;
 import static contactcorrections.request.ErrorCode.INVALID_INSTANCE_ID;
 import static contactcorrections.request.ErrorCode.MISSING_CONTACT_ID;
@@ -52,6 +53,9 @@ final class ContactFields {
         } else if (!TextLimit.INSTANCE_ID.isMetBy(id)) {
             reject(members, TextLimit.INSTANCE_ID.code(), TextLimit.INSTANCE_ID.complaint(id), draft);
         }
+        InstanceArn.of(text)
+                .map(draft.scope()::complaint)
+                .ifPresent(complaint -> reject(members, INSTANCE_ELSEWHERE, complaint, draft));
         return id;
     }
 

@@ -13,13 +13,16 @@ public final class CorrectionMapper {
     private final RequestPart[] parts;
     private final List<String> constants;
     private final RequestSettings settings;
+    private final InstanceScope scope;
 
-    private CorrectionMapper(List<String> names, List<RequestPart> parts, RequestSettings settings) {
+    private CorrectionMapper(
+            List<String> names, List<RequestPart> parts, RequestSettings settings, InstanceScope scope) {
         this.columns = names.size();
         this.repeatedHeader = new RepeatedHeader(names, settings);
         this.parts = parts.toArray(RequestPart[]::new);
         this.constants = List.copyOf(settings.constants().values());
         this.settings = settings;
+        this.scope = scope;
     }
 
     /**
@@ -27,8 +30,13 @@ public final class CorrectionMapper {
      *
      * @throws HeaderException if the header is wrong, with everything that is wrong with it
      */
+    public static CorrectionMapper of(Header header, RequestSettings settings, InstanceScope scope) {
+        return new CorrectionMapper(header.names(), HeaderColumns.partsOf(header, settings), settings, scope);
+    }
+
+    /** The same where instances may be anywhere. */
     public static CorrectionMapper of(Header header, RequestSettings settings) {
-        return new CorrectionMapper(header.names(), HeaderColumns.partsOf(header, settings), settings);
+        return of(header, settings, InstanceScope.ANY);
     }
 
     /** What the row comes to: a correction, or all of its errors in column order. */
@@ -43,7 +51,7 @@ public final class CorrectionMapper {
         if (repeatedHeader.isIn(cells)) {
             return new MappedRow.Invalid(row.position(), List.of(RepeatedHeader.ERROR));
         }
-        Draft draft = new Draft(cells, constants, settings);
+        Draft draft = new Draft(cells, constants, settings, scope);
         for (RequestPart part : parts) {
             part.read(draft);
         }

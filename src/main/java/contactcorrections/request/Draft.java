@@ -24,6 +24,7 @@ final class Draft {
     private final List<String> cells;
     private final List<String> constants;
     private final RequestSettings settings;
+    private final InstanceScope scope;
 
     private @Nullable List<Problem> problems;
     private boolean updating;
@@ -39,14 +40,19 @@ final class Draft {
     final Changes changes = new Changes();
 
     /** @param constants cells behind those of the row */
-    Draft(List<String> cells, List<String> constants, RequestSettings settings) {
+    Draft(List<String> cells, List<String> constants, RequestSettings settings, InstanceScope scope) {
         this.cells = cells;
         this.constants = constants;
         this.settings = settings;
+        this.scope = scope;
     }
 
     RequestSettings settings() {
         return settings;
+    }
+
+    InstanceScope scope() {
+        return scope;
     }
 
     String cell(Place place) {

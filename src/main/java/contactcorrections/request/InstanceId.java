@@ -1,7 +1,5 @@
 package contactcorrections.request;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The id of a Connect instance, given as it is or inside the instance's ARN. */
@@ -10,9 +8,6 @@ final class InstanceId {
     static final String EXPECTED =
             "expected an instance id of 1 to 100 characters or arn:aws:connect:REGION:ACCOUNT:instance/ID";
 
-    private static final Pattern ARN =
-            Pattern.compile("arn:aws[a-z-]*:connect:[a-z0-9-]+:[0-9]{12}:instance/([^/\\s]+)");
-
     private InstanceId() {}
 
     /** The id that a trimmed text stands for, null if it is an ARN of something else or cannot stand in an address. */
@@ -20,7 +15,9 @@ final class InstanceId {
         if (!text.regionMatches(true, 0, "arn:", 0, 4)) {
             return UrlPath.canCarry(text) ? text : null;
         }
-        Matcher matcher = ARN.matcher(text);
-        return matcher.matches() && UrlPath.canCarry(matcher.group(1)) ? matcher.group(1) : null;
+        return InstanceArn.of(text)
+                .map(InstanceArn::id)
+                .filter(UrlPath::canCarry)
+                .orElse(null);
     }
 }

@@ -1,5 +1,8 @@
 package contactcorrections.source;
 
+import contactcorrections.aws.AwsHttp;
+import contactcorrections.aws.StandardCredentials;
+import contactcorrections.aws.StandardRegion;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -24,6 +27,7 @@ public final class S3Access implements AutoCloseable {
      * The client, which may be used as long as this is open.
      *
      * @throws InputException if no Region is set
+     * @throws contactcorrections.aws.AwsSettingException if the setting of a proxy is wrong
      */
     public synchronized S3Client client() {
         if (client == null) {
@@ -43,16 +47,21 @@ public final class S3Access implements AutoCloseable {
             return builder().forcePathStyle(true).build();
         } catch (SdkClientException e) {
             throw new InputException(
-                    "S3 cannot be called: no AWS Region is set; set AWS_REGION, or a region in AWS_PROFILE", e);
+                    StandardRegion.find().isEmpty()
+                            ? "S3 cannot be called. " + StandardRegion.missing()
+                            : "S3 cannot be called as it is set up; check AWS_ENDPOINT_URL_S3 (expected http://HOST or"
+                                    + " https://HOST) and the profile in AWS_PROFILE",
+                    e);
         }
     }
 
     private static S3ClientBuilder builder() {
         return S3Client.builder()
                 .crossRegionAccessEnabled(true)
-                .httpClientBuilder(ApacheHttpClient.builder()
+                .credentialsProvider(new StandardCredentials())
+                .httpClientBuilder(AwsHttp.throughProxies(ApacheHttpClient.builder()
                         .connectionTimeout(CONNECT_TIMEOUT)
-                        .socketTimeout(SILENCE))
+                        .socketTimeout(SILENCE)))
                 .overrideConfiguration(overrides -> overrides
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                 .maxAttempts(ATTEMPTS)

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
@@ -128,9 +129,29 @@ public final class S3Input implements Input {
                 throw new InputException(
                         "%s: gone since this run began to read it; put it back and run again".formatted(address), e);
             }
-            throw e.statusCode() == 404 ? missing(e) : failed(e);
+            throw e.statusCode() == 404 ? missing(e) : failed(asked(e));
         } catch (SdkException e) {
             throw failed(e);
+        }
+    }
+
+    /** The answer to HEAD has no body that would say why: the first byte is asked for, to be told. */
+    private SdkException asked(AwsServiceException head) {
+        if (S3Failure.hasCode(head) || head.statusCode() >= 500) {
+            return head;
+        }
+        try {
+            client().getObject(
+                            get -> get.bucket(address.bucket())
+                                    .key(address.key())
+                                    .range("bytes=0-0"),
+                            ResponseTransformer.toBytes());
+            return head;
+        } catch (AwsServiceException e) {
+            // An empty object has no first byte.
+            return e.statusCode() == 416 ? head : e;
+        } catch (SdkException e) {
+            return e;
         }
     }
 

@@ -150,9 +150,11 @@ final class Pipeline implements AutoCloseable {
                 ledgers,
                 apply,
                 reporter,
+                access,
                 csv,
                 requests,
                 QUOTA,
+                new AccountSettings(null, null),
                 destination(settings.reportTo()));
         return configuration.correctionsRunner(
                 operator, job, jobRepository, InputLocks.OF_ONE_PROCESS, ledgers, access, csv, requests, settings);

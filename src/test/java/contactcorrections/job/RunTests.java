@@ -2,6 +2,7 @@ package contactcorrections.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.connect.AccountSettings;
 import contactcorrections.connect.StopCause;
 import contactcorrections.outcome.ClearedColumn;
 import contactcorrections.outcome.InputLocks;
@@ -501,7 +502,11 @@ class RunTests {
             Function<Map<String, String>, EarlierReport.RunSettings> settings = begun -> {
                 assertThat(begun).isEqualTo(Pipeline.INVOCATION.settings());
                 return new EarlierReport.RunSettings(
-                        Pipeline.CSV, Pipeline.REQUESTS, elsewhere.toString(), new SettingsInForce(begun));
+                        Pipeline.CSV,
+                        Pipeline.REQUESTS,
+                        new AccountSettings(null, null),
+                        elsewhere.toString(),
+                        new SettingsInForce(begun));
             };
 
             RunResult again = report.write(1, location -> input, settings).orElseThrow();

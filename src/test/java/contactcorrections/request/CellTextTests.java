@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,8 @@ class CellTextTests {
     private static final String MARK = "Zq7xMark";
 
     private static final String LONG = MARK + "😀".repeat(5_000);
+
+    private static final InstanceScope ELSEWHERE = new InstanceScope(() -> Optional.of("eu-central-1"), null);
 
     private static final List<String> COLUMNS = List.of(
             "ContactId",
@@ -100,7 +103,7 @@ class CellTextTests {
         for (String column : COLUMNS) {
             List<String> columns = new ArrayList<>(column.equals("ContactId") ? List.of() : List.of("ContactId"));
             columns.add(column);
-            CorrectionMapper mapper = new Rows(settings, columns).mapper();
+            CorrectionMapper mapper = new Rows(settings, columns).mapper(ELSEWHERE);
             for (String cell : CELLS) {
                 MappedRow row = mapper.map(Rows.parsed(columns.size() == 1 ? List.of(cell) : List.of(MARK, cell)));
                 collect(row, seen);

@@ -38,9 +38,13 @@ record Rows(RequestSettings settings, List<String> columns) {
     }
 
     CorrectionMapper mapper() {
+        return mapper(InstanceScope.ANY);
+    }
+
+    CorrectionMapper mapper(InstanceScope scope) {
         String text = String.join(",", columns);
         Header header = new Header(columns, ',', StandardCharsets.UTF_8, text, "\n", new ReadPosition(1, 2, 10));
-        return CorrectionMapper.of(header, settings);
+        return CorrectionMapper.of(header, settings, scope);
     }
 
     /** The row of contact {@code c} with these cells. */

@@ -41,14 +41,14 @@ class S3AccessTests {
     }
 
     @Test
-    void objectThatMayNotBeReadNamesThePermissions() {
+    void objectToAnUnknownKeyIsToldFromOneThatMayNotBeRead() {
         signWith("another-key", "another-secret");
 
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() ->
                         S3Input.of(s3, S3Address.of("s3://corrections/a.csv")).fingerprint())
-                .withMessage("s3://corrections/a.csv: no access;"
-                        + " allow s3:GetObject, s3:GetObjectVersion and s3:ListBucket to the credentials in use");
+                .withMessage("s3://corrections/a.csv: the credentials in use are not known;"
+                        + " check AWS_PROFILE or the task role");
     }
 
     @Test

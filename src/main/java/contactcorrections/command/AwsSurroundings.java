@@ -1,0 +1,52 @@
+package contactcorrections.command;
+
+import contactcorrections.aws.AwsSettingException;
+import contactcorrections.aws.Proxies;
+import contactcorrections.aws.StandardRegion;
+import contactcorrections.connect.AccountSettings;
+import contactcorrections.job.JobSettings;
+import contactcorrections.source.S3Address;
+import java.util.stream.Stream;
+
+/** Checks what a command finds around it of AWS, before anything is started. */
+final class AwsSurroundings {
+
+    private AwsSurroundings() {}
+
+    /**
+     * Checks the proxies where AWS is to be called at all, and that a run's instance is where calls go.
+     *
+     * @param connect whether Connect is to be called
+     * @throws UsageException if something is wrong
+     */
+    static void require(Settings settings, boolean connect) {
+        if (connect || usesS3(settings)) {
+            try {
+                Proxies.inForce();
+            } catch (AwsSettingException e) {
+                throw new UsageException(e.getMessage());
+            }
+        }
+        if (connect) {
+            requireRegionOfInstance(settings.get(AccountSettings.class));
+        }
+    }
+
+    private static boolean usesS3(Settings settings) {
+        return Stream.concat(
+                        settings.get(CommandSettings.class).input().stream(),
+                        Stream.of(settings.get(JobSettings.class).reportTo()))
+                .anyMatch(S3Address::isOne);
+    }
+
+    private static void requireRegionOfInstance(AccountSettings account) {
+        account.regionOfInstance()
+                .ifPresent(theirs -> StandardRegion.find()
+                        .filter(ours -> !ours.equals(theirs))
+                        .ifPresent(ours -> {
+                            throw new UsageException(
+                                    "--instance-id: the ARN is of an instance in %s, but the Region in force is %s; set AWS_REGION=%s, or give the ARN of an instance in %s"
+                                            .formatted(theirs, ours, theirs, ours));
+                        }));
+    }
+}
