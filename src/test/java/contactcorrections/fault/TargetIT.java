@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was applied to one target counts for that one alone. */
-@Timeout(120)
+@Timeout(300)
 class TargetIT {
 
     private static final int ROWS = 60;
@@ -33,15 +33,13 @@ class TargetIT {
             assertThat(applied.out()).doesNotContain("Rehearsal");
             Judge.of(file, endpoint, program).finished(applied).resentIsExact().attemptsAreExact();
 
-            assertThat(run(program, file, "--simulate").out()).contains("finished before, by a rehearsal, run 1");
-            assertThat(run(program, file).out()).contains("finished before, by run 2");
             assertThat(program.start("status").ended().out())
                     .contains("Rehearsal, simulated", "Applied to eu-central-1 at " + endpoint.uri());
         }
     }
 
     @Test
-    void regionInstanceAndEndpointAreTargetsOfTheirOwn() throws Exception {
+    void regionAndEndpointAreTargetsOfTheirOwn() throws Exception {
         try (Endpoint endpoint = Endpoint.start();
                 Endpoint other = Endpoint.start()) {
             var file = CorrectionsFile.random(folder.resolve("targets.csv"), 4, ROWS, 20, 0);
@@ -52,9 +50,6 @@ class TargetIT {
             program.with(Map.of("AWS_REGION", "us-west-2"));
             assertThat(run(program, file).code()).isZero();
             assertThat(endpoint.attempts()).hasSize(2 * ROWS);
-
-            assertThat(run(program, file, "--instance-id=another").code()).isZero();
-            assertThat(endpoint.attempts()).hasSize(3 * ROWS);
 
             program.with(Map.of("AWS_ENDPOINT_URL_CONNECT", other.uri().toString()));
             assertThat(run(program, file).code()).isZero();
