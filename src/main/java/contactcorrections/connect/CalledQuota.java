@@ -6,10 +6,10 @@ import contactcorrections.throttle.QuotaOwner;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.Throttles;
 import java.time.Duration;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -21,10 +21,10 @@ public final class CalledQuota {
 
     private static final Logger log = LoggerFactory.getLogger(CalledQuota.class);
 
-    /** STS answers at once or is not to be had from here. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
-    private static final String UNKNOWN = "unknown";
+    /** Long enough for a busy machine and some retries, as a run that is told no account does not begin. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ConnectTarget target;
     private final ConnectAccess connect;
@@ -38,6 +38,8 @@ public final class CalledQuota {
 
     /**
      * The throttle that the next run has to pass.
+     *
+     * @throws ConnectUnavailableException if a quota is shared and its account cannot be told
      */
     public Throttle throttle(Throttles throttles) {
         String region = connect.region();
@@ -47,26 +49,33 @@ public final class CalledQuota {
         if (account == null) {
             account = callerIdentity(region);
         }
-        return throttles.of(new QuotaOwner(Objects.requireNonNull(account), region));
+        return throttles.of(new QuotaOwner(account, region));
     }
 
-    /**
-     * Asks whose credentials these are. Those whose account cannot be told share one bucket for the Region: it may be less
-     * than each could take, never more.
-     */
+    /** Asks whose credentials these are. With a guess two processes would take the same quota twice. */
     private static String callerIdentity(String region) {
         try (StsClient sts = StsClient.builder()
                 .region(Region.of(region))
                 .credentialsProvider(new StandardCredentials())
                 .httpClientBuilder(
-                        AwsHttp.throughProxies(ApacheHttpClient.builder().connectionTimeout(PATIENCE)))
-                .overrideConfiguration(overrides ->
-                        overrides.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(PATIENCE))
+                        AwsHttp.throughProxies(ApacheHttpClient.builder().connectionTimeout(CONNECT_TIMEOUT)))
+                .overrideConfiguration(overrides -> overrides
+                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy())
+                        .apiCallTimeout(PATIENCE))
                 .build()) {
             return sts.getCallerIdentity().account();
         } catch (SdkException e) {
             log.debug("The account cannot be found out", e);
-            return UNKNOWN;
+            throw new ConnectUnavailableException(
+                    "The account whose quota is shared through PostgreSQL cannot be told, as STS gives no answer (%s). Name it with --account."
+                            .formatted(reason(e)),
+                    e);
         }
+    }
+
+    private static String reason(SdkException failure) {
+        return failure instanceof AwsServiceException answer
+                ? "%s, HTTP %s".formatted(answer.awsErrorDetails().errorCode(), answer.statusCode())
+                : String.valueOf(failure.getMessage());
     }
 }

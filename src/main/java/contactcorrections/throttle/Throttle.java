@@ -1,12 +1,10 @@
 package contactcorrections.throttle;
 
-import io.github.bucket4j.Bandwidth;
+import contactcorrections.throttle.BucketClaims.Width;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
-import javax.sql.DataSource;
 
 /**
  * The gate that every attempt passes: the token bucket of our share of the quota, behind a rate that adapts to what
@@ -20,12 +18,14 @@ public final class Throttle {
     private final Bucket quota;
     private final AdaptiveRate adaptive;
     private final UsageMeter meter;
+    private final int burst;
     private final int atOnce;
     private int inHand;
 
     /** @param atOnce tokens that are taken out of the bucket together, to be handed out one by one */
     private Throttle(Bucket quota, ThrottleSettings settings, TimeMeter clock, int atOnce) {
         this.quota = quota;
+        this.burst = settings.allowedBurst();
         this.atOnce = atOnce;
         this.adaptive = new AdaptiveRate(settings.allowedRate(), settings.allowedBurst(), clock);
         this.meter = new UsageMeter(settings.allowedRate(), clock);
@@ -40,29 +40,19 @@ public final class Throttle {
     static Throttle local(ThrottleSettings settings, TimeMeter clock) {
         Bucket quota = Bucket.builder()
                 .withCustomTimePrecision(clock)
-                .addLimit(limit(settings))
+                .addLimit(Width.of(settings).limit())
                 .build();
         return new Throttle(quota, settings, clock, 1);
     }
 
-    /** A throttle whose bucket all processes share that use this database. */
-    static Throttle shared(DataSource database, QuotaOwner owner, ThrottleSettings settings) {
-        var configuration =
-                BucketConfiguration.builder().addLimit(limit(settings)).build();
-        Bucket quota = SharedBucket.open(database, owner, configuration);
-        return new Throttle(quota, settings, TimeMeter.SYSTEM_NANOTIME, perTransaction(settings));
+    /** A throttle whose bucket all processes share that use this database; each keeps to its own rate beside it. */
+    static Throttle shared(SharedBucket bucket, ThrottleSettings settings) {
+        return new Throttle(bucket.bucket(), settings, TimeMeter.SYSTEM_NANOTIME, perTransaction(settings));
     }
 
     /** At high rates a transaction for each token would take longer than the call: what comes in 10 ms is one. */
     private static int perTransaction(ThrottleSettings settings) {
         return (int) Math.max(1, Math.min(settings.allowedRate() / 100, settings.allowedBurst() / 20.0));
-    }
-
-    private static Bandwidth limit(ThrottleSettings settings) {
-        return Bandwidth.builder()
-                .capacity(settings.allowedBurst())
-                .refillGreedy(1, Duration.ofNanos(Math.round(1e9 / settings.allowedRate())))
-                .build();
     }
 
     /**
@@ -130,7 +120,8 @@ public final class Throttle {
 
     /** Starts to count the usage anew: from now on there are rows to send. */
     public void begin() {
-        meter.begin(quota.getAvailableTokens());
+        // A shared bucket may hold more than this process may take at once.
+        meter.begin(Math.min(quota.getAvailableTokens(), burst));
     }
 
     /** Ends the count: there are no more rows to send. */

@@ -14,7 +14,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -195,6 +198,50 @@ class SeveralProcessesIT {
         }
     }
 
+    @Test
+    void accountThatCannotBeToldEndsTheRunBeforeACall() throws Exception {
+        Path input = InputFiles.write(folder.resolve("unknown.csv"), 3);
+        try (Simulator connect = simulator(1_000, 1_000)) {
+            Map<String, String> environment = new HashMap<>(postgres.environment());
+            environment.put("AWS_ENDPOINT_URL_CONNECT", connect.uri().toString());
+            environment.put("AWS_ENDPOINT_URL_STS", "http://127.0.0.1:1");
+            String[] arguments = {"run", "--instance-id=" + ProgramRun.INSTANCE, input.toString()};
+            try (ProgramRun run = ProgramRun.start(folder, environment, arguments)) {
+                assertThat(run.await(LONG)).as(run.errors()).isEqualTo(3);
+                assertThat(run.output() + run.errors())
+                        .containsPattern("The account whose quota is shared[^.]* cannot")
+                        .contains("--account.");
+            }
+            assertThat(connect.stats().calls()).isZero();
+
+            environment.keySet().removeIf(name -> name.startsWith("SPRING_"));
+            try (ProgramRun alone = ProgramRun.start(folder, environment, arguments)) {
+                assertThat(alone.await(LONG)).as(alone.errors()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void processOfALowRateLeavesTheOthersTheirs() throws Exception {
+        Path fast = InputFiles.write(folder.resolve("fast.csv"), 300);
+        Path slow = InputFiles.write(folder.resolve("slow.csv"), 2_000);
+        String account = "--account=111122223333";
+        try (Simulator connect = simulator(1_000, 1_000);
+                ProgramRun first = run(connect, fast, account, "--rate=20", "--burst=20")) {
+            await(() -> connect.stats().calls() > 20);
+            try (ProgramRun second = run(connect, slow, account, "--rate=1", "--burst=1")) {
+                // 300 rows at 16/s; at the 0.8/s of the second one they would take six minutes.
+                assertThat(first.await(Duration.ofSeconds(90)))
+                        .as(first.errors())
+                        .isZero();
+                assertThat(second.isRunning()).isTrue();
+                long calls = connect.stats().calls();
+                TimeUnit.SECONDS.sleep(10);
+                assertThat(connect.stats().calls() - calls).isBetween(4L, 12L);
+            }
+        }
+    }
+
     /** Applies a file and says of how many accounts there is a bucket. */
     private long bucketsAfterARun(Simulator connect, AccountServer sts, String instance) throws Exception {
         Path input = InputFiles.write(folder.resolve("account.csv"), 3);
@@ -223,16 +270,17 @@ class SeveralProcessesIT {
         return run(postgres.environment(), connect, input, options);
     }
 
+    /** The account is that of all tests, unless the options name one. */
     private ProgramRun run(Map<String, String> repository, Simulator connect, Path input, String... options) {
         Map<String, String> environment = new HashMap<>(repository);
         environment.put("AWS_ENDPOINT_URL_CONNECT", connect.uri().toString());
-        String[] arguments = new String[options.length + 4];
-        arguments[0] = "run";
-        arguments[1] = "--instance-id=" + ProgramRun.INSTANCE;
-        arguments[2] = "--account=123456789012";
-        System.arraycopy(options, 0, arguments, 3, options.length);
-        arguments[arguments.length - 1] = input.toString();
-        return ProgramRun.start(folder, environment, arguments);
+        List<String> arguments = new ArrayList<>(List.of("run", "--instance-id=" + ProgramRun.INSTANCE));
+        if (Arrays.stream(options).noneMatch(option -> option.startsWith("--account="))) {
+            arguments.add("--account=123456789012");
+        }
+        arguments.addAll(Arrays.asList(options));
+        arguments.add(input.toString());
+        return ProgramRun.start(folder, environment, arguments.toArray(String[]::new));
     }
 
     private long latest() {

@@ -3,16 +3,17 @@ package contactcorrections.throttle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.database.PostgresServer;
-import io.github.bucket4j.Bandwidth;
+import contactcorrections.throttle.BucketClaims.Width;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,12 +28,7 @@ class SharedBucketTests {
 
     private static final long CAPACITY = 20;
 
-    private static final BucketConfiguration FIFTY_A_SECOND = BucketConfiguration.builder()
-            .addLimit(Bandwidth.builder()
-                    .capacity(CAPACITY)
-                    .refillGreedy(1, Duration.ofMillis(20))
-                    .build())
-            .build();
+    private static final Width FIFTY_A_SECOND = new Width(50, CAPACITY);
 
     @TempDir
     static Path data;
@@ -44,9 +40,11 @@ class SharedBucketTests {
     static void startPostgres() throws IOException {
         postgres = PostgresServer.start(data);
         database = new DriverManagerDataSource(postgres.url(), "postgres", "");
-        JdbcClient.create(database)
-                .sql("create table bucket (id bigint not null primary key, state bytea, expires_at bigint)")
-                .update();
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration", "classpath:db/migration-postgresql")
+                .load()
+                .migrate();
     }
 
     @AfterAll
@@ -74,7 +72,7 @@ class SharedBucketTests {
                         .table("bucket")
                         .clientClock(new InAnHour())
                         .build()
-                        .getProxy(id, () -> FIFTY_A_SECOND)
+                        .getProxy(id, FIFTY_A_SECOND::configuration)
                         .consumeIgnoringRateLimits(10));
 
         Bucket bucket = open("ahead");
@@ -84,8 +82,70 @@ class SharedBucketTests {
         assertThat(bucket.getAvailableTokens()).isBetween(5L, CAPACITY);
     }
 
+    @Test
+    void bucketIsAsWideAsTheWidestInUseWhoeverCameLast() {
+        SharedBucket wide = open("width", new Width(8, 12));
+        SharedBucket narrow = open("width", new Width(0.5, 1));
+        assertThat(wide.bucket().getAvailableTokens()).isEqualTo(12);
+        assertThat(width(wide)).isEqualTo(width(open("eight", new Width(8, 12))));
+
+        narrow.renew();
+        assertThat(width(narrow)).isEqualTo(width(wide));
+
+        wide.close();
+        narrow.renew();
+        assertThat(width(narrow)).isEqualTo(width(open("half", new Width(0.5, 1))));
+        narrow.close();
+    }
+
+    @Test
+    void narrowBucketIsWidenedByTheOneThatComesLater() {
+        SharedBucket narrow = open("widened", new Width(0.5, 1));
+
+        SharedBucket wide = open("widened", new Width(50, 20));
+
+        assertThat(width(narrow)).isEqualTo(width(wide)).isEqualTo(width(open("fifty", new Width(50, 20))));
+    }
+
+    @Test
+    void claimOfAProcessThatWasKilledExpires() {
+        SharedBucket narrow = open("killed", new Width(0.5, 1));
+        open("killed", new Width(50, 20));
+        JdbcClient.create(database)
+                .sql("update bucket_claim set expires_at = now() - interval '1 s' where rate = 50")
+                .update();
+
+        narrow.renew();
+
+        assertThat(width(narrow)).isEqualTo(width(open("half", new Width(0.5, 1))));
+    }
+
+    @Test
+    void claimIsRenewedForAMinute() {
+        SharedBucket bucket = open("renewed", new Width(3, 3));
+        JdbcClient.create(database)
+                .sql("update bucket_claim set expires_at = now() - interval '1 s' where rate = 3")
+                .update();
+
+        bucket.renew();
+
+        assertThat(JdbcClient.create(database)
+                        .sql("select extract(epoch from expires_at - now()) from bucket_claim where rate = 3")
+                        .query(Double.class)
+                        .single())
+                .isBetween(50.0, 60.0);
+    }
+
+    private static Object width(SharedBucket bucket) {
+        return ((BucketProxy) bucket.bucket()).asVerbose().getAvailableTokens().getConfiguration();
+    }
+
     private static Bucket open(String account) {
-        return SharedBucket.open(database, new QuotaOwner(account, "eu-central-1"), FIFTY_A_SECOND);
+        return open(account, FIFTY_A_SECOND).bucket();
+    }
+
+    private static SharedBucket open(String account, Width width) {
+        return SharedBucket.open(database, new QuotaOwner(account, "eu-central-1"), width);
     }
 
     private record InAnHour() implements TimeMeter {
