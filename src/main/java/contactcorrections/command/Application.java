@@ -1,13 +1,10 @@
 package contactcorrections.command;
 
 import contactcorrections.connect.ConnectTarget;
-import contactcorrections.connect.StopCause;
-import contactcorrections.job.ExitState;
 import contactcorrections.job.JobConfiguration;
 import contactcorrections.job.SettingsInForce;
 import contactcorrections.outcome.OutcomeConfiguration;
 import contactcorrections.outcome.RepositoryConfiguration;
-import java.sql.SQLException;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -24,11 +21,6 @@ import org.springframework.core.env.MapPropertySource;
 @Import({RepositoryConfiguration.class, OutcomeConfiguration.class, JobConfiguration.class})
 class Application implements AutoCloseable {
 
-    /** H2: "Database may be already in use". */
-    private static final int ALREADY_OPEN = 90020;
-
-    private static final String URL = "spring.datasource.url";
-
     private final ConfigurableApplicationContext context;
 
     private Application(ConfigurableApplicationContext context) {
@@ -42,11 +34,13 @@ class Application implements AutoCloseable {
      */
     static Application start(Settings settings, ConnectTarget target, boolean stacktrace) {
         ConfigurableEnvironment environment = settings.environment();
-        if (!environment.containsProperty(URL)) {
+        if (!environment.containsProperty(RepositoryProblem.URL)) {
             environment
                     .getPropertySources()
-                    .addLast(new MapPropertySource("url", Map.of(URL, DefaultRepository.url())));
+                    .addLast(new MapPropertySource("url", Map.of(RepositoryProblem.URL, DefaultRepository.url())));
         }
+        var problem = new RepositoryProblem(environment);
+        problem.requireUrl();
         environment
                 .getPropertySources()
                 .addLast(new MapPropertySource(
@@ -68,7 +62,7 @@ class Application implements AutoCloseable {
             RepositoryOwner.note(environment.getProperty("spring.datasource.url", ""));
             return application;
         } catch (RuntimeException e) {
-            throw explained(e, environment.getProperty(URL, ""));
+            throw problem.explain(e);
         }
     }
 
@@ -84,53 +78,5 @@ class Application implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-    }
-
-    private static CommandException explained(RuntimeException failure, String url) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getErrorCode() == ALREADY_OPEN) {
-                return new CommandException(
-                        ExitState.ALREADY_RUNNING,
-                        "The job repository %s is in use by another process%s, and H2 serves one at a time. %s"
-                                .formatted(
-                                        withoutSettings(url),
-                                        RepositoryOwner.of(url)
-                                                .map(owner -> " (" + owner.inWords() + ")")
-                                                .orElse(""),
-                                        "Wait for it to end, or use PostgreSQL (SPRING_DATASOURCE_URL)."),
-                        failure);
-            }
-        }
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return new CommandException(
-                        ExitState.FAILED,
-                        "The job repository %s cannot be opened (SQL state %s). Check SPRING_DATASOURCE_URL, and that it is up."
-                                .formatted(withoutSettings(url), sql.getSQLState()),
-                        failure);
-            }
-        }
-        if (root(failure) instanceof OutOfMemoryError error) {
-            return new CommandException(
-                    ExitState.FAILED, StopCause.CannotGoOn.of(error).message(), failure);
-        }
-        return new CommandException(
-                ExitState.FAILED,
-                "The program could not start (%s); --stacktrace shows more."
-                        .formatted(root(failure).getClass().getSimpleName()),
-                failure);
-    }
-
-    /** A database's URL may carry a password behind its name. */
-    private static String withoutSettings(String url) {
-        return url.replaceFirst("[;?].*", "");
-    }
-
-    private static Throwable root(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
     }
 }

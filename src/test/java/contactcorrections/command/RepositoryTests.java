@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import picocli.CommandLine;
 
 /** What an operator does with a job repository, on each database that can be one. */
@@ -147,6 +150,107 @@ class RepositoryTests {
         assertThat(folder.resolve("repository.trace.db")).doesNotExist();
         assertThat(execute("status")).isZero();
         assertThat(output.toString()).contains("No runs yet.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"H2", "PostgreSQL"})
+    void repositoryOfANewerVersionIsRefused(String database) {
+        use(database);
+        assertThat(execute("status")).as(errors.toString()).isZero();
+        JdbcClient repository = JdbcClient.create(new DriverManagerDataSource(
+                System.getProperty("spring.datasource.url"), System.getProperty("spring.datasource.username"), ""));
+        repository.sql("""
+                        insert into "flyway_schema_history"
+                          ("installed_rank", "version", "description", "type", "script", "installed_by", "execution_time", "success")
+                        values (1000, '1000', 'newer', 'SQL', 'V1000__newer.sql', 'x', 1, true)""").update();
+        try {
+            assertThat(execute("status")).isEqualTo(3);
+            assertThat(errors.toString())
+                    .contains("was made by a newer version of this program", "the version 1000")
+                    .hasLineCount(1);
+        } finally {
+            repository
+                    .sql("delete from \"flyway_schema_history\" where \"version\" = '1000'")
+                    .update();
+        }
+        assertThat(execute("status")).as(errors.toString()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"H2", "PostgreSQL"})
+    void repositoryOfAnOlderVersionIsUpgraded(String database) {
+        use(database);
+        boolean h2 = database.equals("H2");
+        String url = System.getProperty("spring.datasource.url") + (h2 ? "" : "?currentSchema=older");
+        Flyway.configure()
+                .dataSource(url, h2 ? "sa" : "postgres", "")
+                .locations("classpath:db/migration", "classpath:db/migration-" + (h2 ? "h2" : "postgresql"))
+                .failOnMissingLocations(false)
+                .target("2")
+                .load()
+                .migrate();
+        System.setProperty("spring.datasource.url", url);
+
+        assertThat(execute("status")).as(errors.toString()).isZero();
+
+        assertThat(output.toString()).contains("No runs yet.");
+    }
+
+    @Test
+    void userWhoMayNotCreateTablesIsToldWhatToGrant() {
+        use("PostgreSQL");
+        JdbcClient server = JdbcClient.create(new DriverManagerDataSource(postgres.url(), "postgres", ""));
+        server.sql("create role guest login").update();
+        server.sql("create database guests").update();
+        System.setProperty("spring.datasource.url", postgres.url().replace("/postgres", "/guests"));
+        System.setProperty("spring.datasource.username", "guest");
+
+        assertThat(execute("status")).isEqualTo(3);
+
+        assertThat(errors.toString())
+                .contains("does not let user guest create its tables")
+                .contains("GRANT CREATE, USAGE ON SCHEMA public TO \"guest\";")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void databaseThatIsNotThereIsSaidSo() {
+        use("PostgreSQL");
+        System.setProperty("spring.datasource.url", postgres.url().replace("/postgres", "/nowhere"));
+        assertThat(execute("status")).isEqualTo(3);
+        assertThat(errors.toString())
+                .contains("/nowhere does not exist on this server")
+                .hasLineCount(1);
+
+        System.setProperty("spring.datasource.username", "nobody");
+        System.setProperty("spring.datasource.url", postgres.url());
+        assertThat(execute("status")).isEqualTo(3);
+        assertThat(errors.toString()).contains("does not let user nobody in").hasLineCount(1);
+
+        System.setProperty("spring.datasource.url", "jdbc:postgresql://127.0.0.1:1/corrections");
+        assertThat(execute("status")).isEqualTo(3);
+        assertThat(errors.toString())
+                .contains("127.0.0.1:1/corrections does not answer")
+                .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "postgresql://user:s3cret@db.example:5432/corrections, jdbc:postgresql://db.example:5432/corrections",
+        "postgres://user:s3cret@db.example/corrections?sslmode=require, jdbc:postgresql://db.example/corrections",
+        "jdbc:postgresql://user:s3cret@db.example/corrections, jdbc:postgresql://db.example/corrections",
+        "postgres://user:s3cret/x@db.example/corrections, jdbc:postgresql://HOST:PORT/DATABASE",
+        "postgres://db.example/corrections?user=u&password=s3cret@x, jdbc:postgresql://HOST:PORT/DATABASE",
+        "mysql://u:s3cret@db/x, jdbc:postgresql://HOST:PORT/DATABASE"
+    })
+    void urlAsOtherToolsWriteItIsToldAsJdbcTakesIt(String url, String expected) {
+        System.setProperty("spring.datasource.url", url);
+
+        assertThat(execute("status")).isEqualTo(64);
+
+        assertThat(errors.toString())
+                .contains("SPRING_DATASOURCE_URL", expected + ", with the user in SPRING_DATASOURCE_USERNAME")
+                .doesNotContain("s3cret", "user:");
     }
 
     private static Map<String, String> files(Path report) throws IOException {
