@@ -31,6 +31,11 @@ final class Attempts {
         begun = clocks.nanos().getAsLong();
     }
 
+    /** What was begun last never left. */
+    void withdraw() {
+        count--;
+    }
+
     void end(Answer answer) {
         long now = clocks.nanos().getAsLong();
         elapsed = Duration.ofNanos(now - begun);

@@ -1,6 +1,7 @@
 package contactcorrections.connect;
 
 import contactcorrections.aws.AwsHttp;
+import contactcorrections.aws.CredentialsException;
 import contactcorrections.aws.StandardCredentials;
 import contactcorrections.throttle.QuotaOwner;
 import contactcorrections.throttle.Throttle;
@@ -64,6 +65,8 @@ public final class CalledQuota {
                         .apiCallTimeout(PATIENCE))
                 .build()) {
             return sts.getCallerIdentity().account();
+        } catch (CredentialsException e) {
+            throw new ConnectUnavailableException(e.getMessage(), e);
         } catch (SdkException e) {
             log.debug("The account cannot be found out", e);
             throw new ConnectUnavailableException(

@@ -47,7 +47,7 @@ public final class ConnectAccess {
         if (target.simulator() != null) {
             return Target.simulated(instanceId);
         }
-        try (ConnectClient client = client()) {
+        try (ConnectClient client = client(() -> true)) {
             var configuration = client.serviceClientConfiguration();
             var called = Target.of(
                     configuration.region().id(),
@@ -79,12 +79,13 @@ public final class ConnectAccess {
      *
      * @throws ConnectUnavailableException if Connect cannot be called as things are set up
      */
-    public ContactUpdater open(Throttle throttle, StopSignal stop, CallMonitor monitor) {
-        ConnectClient client = client();
+    public ContactUpdater open(Throttle throttle, Lease lease, StopSignal stop, CallMonitor monitor) {
+        ConnectClient client = client(lease);
         return new ContactUpdater(
                 client,
                 new AnswerReader(endpoint(client)),
                 throttle,
+                lease,
                 stop,
                 monitor,
                 settings.patience(),
@@ -93,7 +94,7 @@ public final class ConnectAccess {
                 () -> ThreadLocalRandom.current().nextLong());
     }
 
-    ConnectClient client() {
+    ConnectClient client(Lease lease) {
         ConnectClientBuilder builder = ConnectClient.builder()
                 .httpClientBuilder(AwsHttp.throughProxies(ApacheHttpClient.builder()
                         .maxConnections(settings.maxInFlight())
@@ -104,6 +105,7 @@ public final class ConnectAccess {
                         // Retries are ours: the SDK's own would pass the token bucket by.
                         .retryStrategy(AwsRetryStrategy.doNotRetry())
                         .addExecutionInterceptor(new AdditionalRecipientsInterceptor())
+                        .addExecutionInterceptor(new LeaseExpiredException.Check(lease))
                         .apiCallAttemptTimeout(ATTEMPT_TIMEOUT));
         if (target.simulator() != null) {
             return builder.endpointOverride(target.simulator())

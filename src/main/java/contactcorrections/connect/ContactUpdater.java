@@ -21,9 +21,12 @@ public final class ContactUpdater implements AutoCloseable {
     /** A conflict is refused once so many retries did not help. */
     private static final int CONFLICT_RETRIES = 3;
 
+    private static final Duration GLANCE = Duration.ofMillis(50);
+
     private final ConnectClient connect;
     private final AnswerReader answers;
     private final Throttle throttle;
+    private final Lease lease;
     private final StopSignal stop;
     private final CallMonitor monitor;
     private final Duration patience;
@@ -35,6 +38,7 @@ public final class ContactUpdater implements AutoCloseable {
             ConnectClient connect,
             AnswerReader answers,
             Throttle throttle,
+            Lease lease,
             StopSignal stop,
             CallMonitor monitor,
             Duration patience,
@@ -43,6 +47,7 @@ public final class ContactUpdater implements AutoCloseable {
         this.connect = connect;
         this.answers = answers;
         this.throttle = throttle;
+        this.lease = lease;
         this.stop = stop;
         this.monitor = monitor;
         this.patience = patience;
@@ -66,7 +71,13 @@ public final class ContactUpdater implements AutoCloseable {
         var backoff = new Backoff(random);
         firstCall.giveWay(stop);
         while (admitted()) {
-            Answer answer = attempt(correction, attempts);
+            Answer answer;
+            try {
+                answer = attempt(correction, attempts);
+            } catch (LeaseExpiredException e) {
+                attempts.withdraw();
+                continue;
+            }
             if (answer instanceof Answer.Accepted) {
                 return new UpdateResult.Updated(attempts.calls());
             }
@@ -83,13 +94,14 @@ public final class ContactUpdater implements AutoCloseable {
         return new UpdateResult.Undecided(attempts.calls());
     }
 
-    private Answer attempt(Correction correction, Attempts attempts) {
+    private Answer attempt(Correction correction, Attempts attempts) throws LeaseExpiredException {
         attempts.begin();
         long begun = clocks.nanos().getAsLong();
         Answer answer;
         try {
             answer = answers.read(connect.updateContact(correction.request()));
         } catch (SdkException e) {
+            LeaseExpiredException.rethrow(e);
             answer = answers.read(e);
         } finally {
             if (firstCall.isOver()) {
@@ -134,14 +146,20 @@ public final class ContactUpdater implements AutoCloseable {
         return new UpdateResult.Refused(new RowError(code, null, message), attempts.calls());
     }
 
-    /** Takes a token; false when no further call may start. */
+    /**
+     * Takes a token; false when no further call may start. A token that was had while the lease ran out is given up: calls
+     * that had kept theirs would all leave at once.
+     */
     private boolean admitted() {
         while (!stop.isRaised()) {
             try {
                 long begun = clocks.nanos().getAsLong();
+                awaitLease();
                 throttle.acquire(stop);
                 monitor.waited(clocks.nanos().getAsLong() - begun);
-                return !stop.isRaised();
+                if (lease.isValid()) {
+                    return !stop.isRaised();
+                }
             } catch (BucketLostException e) {
                 stop.raise(new StopCause.CannotGoOn(
                         "The job repository keeps the shared throttle and does not answer."
@@ -153,6 +171,12 @@ public final class ContactUpdater implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    private void awaitLease() throws InterruptedException {
+        while (!lease.isValid()) {
+            stop.sleep(GLANCE);
+        }
     }
 
     private boolean slept(Sleeper pause, Duration wait) {

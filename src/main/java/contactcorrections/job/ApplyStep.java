@@ -97,7 +97,7 @@ final class ApplyStep {
         ConcurrentUpdates updates;
         try {
             throttle = throttles.get();
-            updater = connect.open(throttle, run.stop(), run.monitor());
+            updater = connect.open(throttle, run.lock()::isFresh, run.stop(), run.monitor());
             updates = new ConcurrentUpdates(counting(updater::update, budget), run.stop(), calls.maxInFlight());
         } catch (ConnectUnavailableException e) {
             run.stop().raise(new StopCause.CannotGoOn(e.getMessage(), true));

@@ -10,6 +10,8 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
 /**
  * The pipeline: preflight, apply, report. The report is written however the two before it ended.
@@ -63,9 +65,11 @@ final class CorrectionsJob {
                 .build();
     }
 
+    /** Its tasklet takes long and is outside of any transaction; what it stores is committed by itself. */
     private Step step(String name, Tasklet tasklet) {
         return new StepBuilder(name, jobRepository)
                 .tasklet(tasklet, transactions)
+                .transactionAttribute(new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED))
                 .allowStartIfComplete(true)
                 .build();
     }

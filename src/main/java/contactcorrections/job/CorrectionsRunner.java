@@ -77,7 +77,7 @@ public final class CorrectionsRunner {
         try {
             Target target = connect.target(requests.instanceId());
             held = locks.acquire(input.location(), target.key(), this::lost);
-            return run(input, target, invocation, observer);
+            return run(input, target, held, invocation, observer);
         } catch (ConnectUnavailableException e) {
             stop(new StopCause.CannotGoOn(e.getMessage(), true));
             return RunResult.without(ExitState.FAILED, e.getMessage());
@@ -95,7 +95,7 @@ public final class CorrectionsRunner {
         }
     }
 
-    private RunResult run(Input input, Target target, Invocation invocation, RunObserver observer)
+    private RunResult run(Input input, Target target, InputLock held, Invocation invocation, RunObserver observer)
             throws JobExecutionException {
         Standing standing = history.of(input, target);
         if (standing instanceof Standing.Finished finished && !again) {
@@ -106,7 +106,7 @@ public final class CorrectionsRunner {
                     "This version of the input was applied before, by run %s, but another version of it by run %s since. It is applied anew, from its first row."
                             .formatted(superseded.run().jobExecutionId(), superseded.by()));
         }
-        return start(input, identity(standing, input, target), invocation, observer);
+        return start(input, identity(standing, input, target), held, invocation, observer);
     }
 
     private RunIdentity identity(Standing standing, Input input, Target target) {
@@ -157,11 +157,13 @@ public final class CorrectionsRunner {
         }
     }
 
-    private RunResult start(Input input, RunIdentity identity, Invocation invocation, RunObserver observer)
+    private RunResult start(
+            Input input, RunIdentity identity, InputLock held, Invocation invocation, RunObserver observer)
             throws JobExecutionException {
         StopSignal stop = newStopSignal();
         var monitor = new CallMonitor(Clocks.SYSTEM);
-        var run = new InputRun(input, identity, invocation, stop, monitor, new RunProgress(monitor, Clocks.SYSTEM));
+        var run =
+                new InputRun(input, identity, held, invocation, stop, monitor, new RunProgress(monitor, Clocks.SYSTEM));
         JobParameters parameters = identity.parameters();
         repair.repair(CorrectionsJob.NAME, parameters);
         observer.begun(input, run.progress());

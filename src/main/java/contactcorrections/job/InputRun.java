@@ -3,6 +3,7 @@ package contactcorrections.job;
 import contactcorrections.connect.CallMonitor;
 import contactcorrections.connect.StopCause;
 import contactcorrections.connect.StopSignal;
+import contactcorrections.outcome.InputLock;
 import contactcorrections.outcome.PreflightResult;
 import contactcorrections.report.Summary;
 import contactcorrections.request.CorrectionMapper;
@@ -21,6 +22,7 @@ final class InputRun {
 
     private final Input input;
     private final RunIdentity identity;
+    private final InputLock lock;
     private final Invocation invocation;
     private final StopSignal stop;
     private final CallMonitor monitor;
@@ -35,12 +37,14 @@ final class InputRun {
     InputRun(
             Input input,
             RunIdentity identity,
+            InputLock lock,
             Invocation invocation,
             StopSignal stop,
             CallMonitor monitor,
             RunProgress progress) {
         this.input = input;
         this.identity = identity;
+        this.lock = lock;
         this.invocation = invocation;
         this.stop = stop;
         this.monitor = monitor;
@@ -56,6 +60,10 @@ final class InputRun {
 
     RunIdentity identity() {
         return identity;
+    }
+
+    InputLock lock() {
+        return lock;
     }
 
     Invocation invocation() {

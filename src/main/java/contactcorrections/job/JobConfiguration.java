@@ -115,7 +115,7 @@ public class JobConfiguration {
                 transactions,
                 (run, observer) -> new RunRecorder(run, ledgers, ownTransaction, quota, observer),
                 run -> new ReportTrial(run, ledgers, reports),
-                run -> new PreflightTasklet(run, ledgers, csv, requests, connect.scope(account)),
+                run -> new PreflightTasklet(run, ledgers, ownTransaction, csv, requests, connect.scope(account)),
                 apply,
                 run -> new ReportTasklet(run, ledgers, reporter, ownTransaction, reports));
     }

@@ -23,6 +23,7 @@ import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The first step: opens the input, and reads the whole of it offline unless an earlier run has done so with the same
@@ -32,13 +33,22 @@ final class PreflightTasklet implements Tasklet {
 
     private final InputRun run;
     private final Ledgers ledgers;
+    private final TransactionOperations transaction;
     private final CsvSettings csv;
     private final RequestSettings requests;
     private final InstanceScope scope;
 
-    PreflightTasklet(InputRun run, Ledgers ledgers, CsvSettings csv, RequestSettings requests, InstanceScope scope) {
+    /** @param transaction what is stored is stored in it; none is open while the input is read */
+    PreflightTasklet(
+            InputRun run,
+            Ledgers ledgers,
+            TransactionOperations transaction,
+            CsvSettings csv,
+            RequestSettings requests,
+            InstanceScope scope) {
         this.run = run;
         this.ledgers = ledgers;
+        this.transaction = transaction;
         this.csv = csv;
         this.requests = requests;
         this.scope = scope;
@@ -74,7 +84,7 @@ final class PreflightTasklet implements Tasklet {
             return;
         }
         if (!begun) {
-            ledgers.inputs().storeReading(jobInstanceId, ofFile.digests());
+            transaction.executeWithoutResult(status -> ledgers.inputs().storeReading(jobInstanceId, ofFile.digests()));
         }
         CorrectionMapper mapper = CorrectionMapper.of(file.header(), requests, scope);
         InputLedger ledger = ledgers.inputs();
@@ -83,7 +93,7 @@ final class PreflightTasklet implements Tasklet {
                 .filter(result -> result.reading().equals(reading));
         Optional<PreflightResult> result = earlier.isPresent() ? earlier : scan(file, mapper, reading);
         if (earlier.isEmpty() && result.isPresent()) {
-            ledger.storePreflight(jobInstanceId, result.get());
+            transaction.executeWithoutResult(status -> ledger.storePreflight(jobInstanceId, result.get()));
         }
         result.ifPresent(found -> run.prepared(new InputRun.Prepared(file, mapper, found)));
     }

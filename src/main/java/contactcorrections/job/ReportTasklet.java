@@ -50,12 +50,9 @@ final class ReportTasklet implements Tasklet {
         RunIds ids = RunIds.of(contribution.getStepExecution().getJobExecution());
         RunEnd end = judge(ids);
         RunRecord ended = ended(ids, end, reports.location(run.input().name(), String.valueOf(ids.jobExecution())));
-        // The end is committed behind the report: a run that is killed in between is not over, and the next one
-        // reports.
-        ownTransaction.executeWithoutResult(status -> {
-            ledgers.runs().end(ended);
-            write(ended, end);
-        });
+        RunRecord reported = write(ended, end);
+        // The end is recorded after the report: a run that is killed in between is not over, and the next one reports.
+        ownTransaction.executeWithoutResult(status -> ledgers.runs().end(reported));
         // Only now: a job instance that is completed without a record of it could be neither finished nor started
         // again.
         run.end(end);
@@ -82,11 +79,15 @@ final class ReportTasklet implements Tasklet {
                 run.progress().decided());
     }
 
-    /** The outcomes are safe whether the report can be written or not, so that it cannot is no failure of the run. */
-    private void write(RunRecord ended, RunEnd end) {
+    /**
+     * The outcomes are safe whether the report can be written or not, so that it cannot is no failure of the run.
+     *
+     * @return the run with the place where its report is
+     */
+    private RunRecord write(RunRecord ended, RunEnd end) {
         String id = String.valueOf(ended.jobExecutionId());
         try {
-            deliver(ended, end, id);
+            return deliver(ended, end, id);
         } catch (UncheckedIOException e) {
             log.debug("Writing the report failed", e);
             run.notReported("The report could not be written to %s: %s. Write it again with: report %s"
@@ -96,9 +97,10 @@ final class ReportTasklet implements Tasklet {
             run.notReported("The report could not be written to %s (%s). Write it again with: report %s"
                     .formatted(reports, Failures.kind(e), id));
         }
+        return ended;
     }
 
-    private void deliver(RunRecord ended, RunEnd end, String id) {
+    private RunRecord deliver(RunRecord ended, RunEnd end, String id) {
         Delivery delivery;
         Summary summary = null;
         try {
@@ -109,9 +111,11 @@ final class ReportTasklet implements Tasklet {
             log.debug("Writing the report where it belongs failed", e);
             delivery = reports.keep(run.input().name(), id, e);
         }
-        run.reported(
-                delivery.failure() == null ? Objects.requireNonNull(summary) : writtenHere(delivery, ended, end),
-                delivery.location());
+        if (delivery.failure() != null) {
+            return writtenHere(delivery, ended, end);
+        }
+        run.reported(Objects.requireNonNull(summary), delivery.location());
+        return ended;
     }
 
     private Summary write(RunRecord ended, ReportFolder folder) {
@@ -124,11 +128,11 @@ final class ReportTasklet implements Tasklet {
     }
 
     /** The way to go on leads over the failed rows, which are not where they were expected to be. */
-    private Summary writtenHere(Delivery delivery, RunRecord elsewhere, RunEnd end) {
+    private RunRecord writtenHere(Delivery delivery, RunRecord elsewhere, RunEnd end) {
         run.notReported(Objects.requireNonNull(delivery.failure()));
         RunRecord here =
                 ended(new RunIds(elsewhere.jobInstanceId(), elsewhere.jobExecutionId()), end, delivery.location());
-        ledgers.runs().end(here);
-        return write(here, Objects.requireNonNull(delivery.folder()));
+        run.reported(write(here, Objects.requireNonNull(delivery.folder())), delivery.location());
+        return here;
     }
 }

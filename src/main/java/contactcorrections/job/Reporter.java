@@ -43,7 +43,7 @@ final class Reporter {
      */
     Summary write(RunRecord run, ReportFolder folder, InputRun.@Nullable Prepared input) {
         Summary summary = summaries.of(run);
-        Details details = new Details(settings, ledgers.runs().of(run.jobInstanceId()));
+        Details details = new Details(settings, summaries.runs(run));
         if (input == null) {
             new ReportWriter(folder)
                     .write(new Report(

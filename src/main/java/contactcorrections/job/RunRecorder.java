@@ -35,33 +35,38 @@ final class RunRecorder implements JobExecutionListener {
 
     @Override
     public void beforeJob(JobExecution execution) {
-        transaction.executeWithoutResult(status -> begin(RunIds.of(execution)));
-        run.progress().recorded(execution.getId());
-    }
-
-    private void begin(RunIds ids) {
+        RunIds ids = RunIds.of(execution);
+        // Made before the transaction: it may take the input and the network a while.
         KnownInput known =
                 run.identity().registered(ids.jobInstance(), run.input().size());
-        ledgers.inputs().register(known);
-        ledgers.runs().endInterrupted(ids.jobInstance(), "The process ended without a word.");
-        ledgers.runs()
-                .begin(
-                        RunRecord.begun(
-                                ids.jobExecution(),
-                                ids.jobInstance(),
-                                Instant.now(),
-                                run.invocation().text(),
-                                RunRecord.Runner.thisProcess(),
-                                known.target().region(),
-                                quota.allowedRate(),
-                                quota.allowedBurst()),
-                        run.invocation().settings());
+        RunRecord begun = begun(ids, known);
+        transaction.executeWithoutResult(status -> begin(known, begun));
+        run.progress().recorded(execution.getId());
         ledgers.inputs()
                 .neverAppliedOfEarlierVersion(known)
                 .ifPresent(rows -> observer.notice(String.format(
                         Locale.ROOT,
                         "The input has changed: %,d rows of its earlier version were never applied.",
                         rows)));
+    }
+
+    private RunRecord begun(RunIds ids, KnownInput known) {
+        return RunRecord.begun(
+                ids.jobExecution(),
+                ids.jobInstance(),
+                Instant.now(),
+                run.invocation().text(),
+                RunRecord.Runner.thisProcess(),
+                known.target().region(),
+                quota.allowedRate(),
+                quota.allowedBurst());
+    }
+
+    private void begin(KnownInput known, RunRecord begun) {
+        ledgers.inputs().register(known);
+        ledgers.inputs().lock(known.jobInstanceId());
+        ledgers.runs().endInterrupted(known.jobInstanceId(), "The process ended without a word.");
+        ledgers.runs().begin(begun, run.invocation().settings());
     }
 
     /** The flow itself would call every run completed. */

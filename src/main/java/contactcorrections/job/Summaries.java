@@ -30,7 +30,7 @@ final class Summaries {
         KnownInput input = ledgers.inputs().find(id).orElseThrow();
         Optional<PreflightResult> preflight = ledgers.inputs().preflight(id);
         Tally tally = ledgers.queries().tally(id);
-        List<RunRecord> runs = ledgers.runs().of(id);
+        List<RunRecord> runs = runs(run);
         boolean endedByPreflight = run.isEndedByPreflight(tally.decided());
         long rows = Math.max(preflight.map(PreflightResult::rows).orElse(0L), tally.decided());
         long invalid =
@@ -87,6 +87,13 @@ final class Summaries {
                 List.of(),
                 List.of(),
                 run.command());
+    }
+
+    /** All runs of the input, the latest first; this one as it ends, which is recorded only after its report. */
+    List<RunRecord> runs(RunRecord run) {
+        return ledgers.runs().of(run.jobInstanceId()).stream()
+                .map(each -> each.jobExecutionId() == run.jobExecutionId() ? run : each)
+                .toList();
     }
 
     private static double used(RunRecord run) {

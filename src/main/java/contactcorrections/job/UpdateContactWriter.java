@@ -97,7 +97,7 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
         run.progress().decided(RowState.INVALID, invalid.size());
         if (corrections.isEmpty() || begin(corrections)) {
             await(MOST_CARRIED_OVER);
-            store();
+            storeIfRecording();
         }
     }
 
@@ -108,10 +108,10 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
     void finish() {
         if (recording) {
             await(0);
-            store();
+            storeIfRecording();
             // Where it is not known of a row whether it was sent, all that have no outcome count as sent.
-            if (run.stop().isRaised() && open.isEmpty()) {
-                outcomes.leave(ids.jobInstance(), checkpoint.begunRow(), undecided);
+            if (recording && run.stop().isRaised() && open.isEmpty()) {
+                outcomes.leave(ids.jobInstance(), ids.jobExecution(), checkpoint.begunRow(), undecided);
             }
         }
     }
@@ -125,9 +125,13 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
             corrections.forEach(correction -> open.add(row(correction)));
             updates.send(corrections);
         } else {
-            run.cannotGoOn("Another run of this input has begun. status shows it; nothing more was sent from here.");
+            overtaken();
         }
         return recording;
+    }
+
+    private void overtaken() {
+        run.cannotGoOn("Another run of this input has begun. status shows it; nothing more was sent from here.");
     }
 
     /** Waits, and stores on the way what takes longer than a checkpoint may be away. */
@@ -137,7 +141,7 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
             answered = updates.await(isFarAhead() ? 0 : mostCarriedOver, GLANCE);
             updates.takeSent().forEach(this::take);
             if (System.nanoTime() - storedAt > CHECKPOINT.toNanos()) {
-                store();
+                storeIfRecording();
             }
         } while (!answered);
     }
@@ -162,13 +166,25 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
         }
     }
 
-    /** Nothing more is recorded once this has failed: what came of it is not known then. */
+    private void storeIfRecording() {
+        if (recording) {
+            store();
+        }
+    }
+
+    /** Nothing more is recorded once this has failed: what came of it is not known then, or is another run's to find. */
     private void store() {
         recording = false;
-        outcomes.store(ids.jobInstance(), ids.jobExecution(), List.copyOf(decided));
         Usage usage = throttle.usage();
-        runLog.used(ids.jobExecution(), usage.taken(), usage.allowed());
-        recording = true;
+        // Together: the chunk's own transaction would stay open while further calls are.
+        recording = outcomes.store(
+                ids.jobInstance(),
+                ids.jobExecution(),
+                List.copyOf(decided),
+                () -> runLog.used(ids.jobExecution(), usage.taken(), usage.allowed()));
+        if (!recording) {
+            overtaken();
+        }
         decided.clear();
         storedAt = System.nanoTime();
     }

@@ -4,6 +4,7 @@ import contactcorrections.outcome.AdvisoryLocks.Holder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,11 +16,12 @@ import org.springframework.dao.DataAccessException;
 
 /**
  * One lock. A restart of the server takes it away: it is taken again at once when the server is back, and given up for lost
- * if somebody else was faster or the server stays away.
+ * if somebody else has or had it meanwhile, or the server stays away.
  */
 final class AdvisoryLock implements InputLock {
 
-    private static final Duration GLANCE = Duration.ofSeconds(2);
+    private static final Duration GLANCE = Duration.ofSeconds(1);
+    private static final Duration LEASE = Duration.ofSeconds(5);
     private static final int ANSWER_SECONDS = 5;
 
     private final AdvisoryLocks locks;
@@ -31,7 +33,9 @@ final class AdvisoryLock implements InputLock {
         return thread;
     });
     private @Nullable Connection connection;
+    private final Confirmation confirmation = new Confirmation(LEASE, InstantSource.system(), System::nanoTime);
     private long heldAt;
+    private long epoch;
 
     AdvisoryLock(AdvisoryLocks locks, long key, Consumer<String> onLoss) {
         this.locks = locks;
@@ -42,7 +46,7 @@ final class AdvisoryLock implements InputLock {
     /** Takes the lock, or tells who holds it. */
     Optional<Holder> acquire() {
         try {
-            Optional<Holder> holder = take();
+            Optional<Holder> holder = takeFirst();
             if (holder.isEmpty()) {
                 Future<?> unused = watch.scheduleWithFixedDelay(
                         this::look, GLANCE.toMillis(), GLANCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -53,14 +57,48 @@ final class AdvisoryLock implements InputLock {
         } catch (SQLException e) {
             close();
             throw new org.springframework.jdbc.CannotGetJdbcConnectionException("No connection for a lock", e);
+        } catch (DataAccessException e) {
+            close();
+            throw e;
         }
     }
 
-    private synchronized Optional<Holder> take() throws SQLException {
+    private synchronized Optional<Holder> takeFirst() throws SQLException {
+        Confirmation.Moment asked = confirmation.now();
+        Optional<Holder> holder = take();
+        if (connection != null) {
+            epoch = locks.newEpoch(connection, key);
+            held(asked);
+        }
+        return holder;
+    }
+
+    /** Takes it again after its connection broke. */
+    private void takeAgain() throws SQLException {
+        Confirmation.Moment asked = confirmation.now();
+        Optional<Holder> holder = take();
+        if (connection != null && locks.epoch(connection, key) == epoch) {
+            held(asked);
+        } else if (connection != null) {
+            disconnect();
+            lost("Another process has had the input meanwhile. status shows its run; nothing more was sent from here.");
+        } else if (holder.isPresent() && !locks.isSelf(holder.get())) {
+            // After a broken connection the server may take its time to let go of what was ours.
+            lost("Another process has taken the input over, %s; nothing more was sent from here."
+                    .formatted(holder.get().inWords()));
+        }
+    }
+
+    private void held(Confirmation.Moment asked) {
+        heldAt = System.nanoTime();
+        confirmation.at(asked);
+    }
+
+    /** Is connected if it has the lock, and tells who has it if not. */
+    private Optional<Holder> take() throws SQLException {
         Connection taking = locks.open();
         connection = taking;
         if (locks.tryLock(taking, key)) {
-            heldAt = System.nanoTime();
             return Optional.empty();
         }
         Optional<Holder> holder = locks.holder(taking, key);
@@ -74,26 +112,24 @@ final class AdvisoryLock implements InputLock {
         }
         disconnect();
         try {
-            Optional<Holder> holder = take();
-            // After a broken connection the server may take its time to let go of what was ours.
-            if (holder.isPresent() && !locks.isSelf(holder.get())) {
-                lost("Another process has taken the input over, %s. Nothing more was sent from here."
-                        .formatted(holder.get().inWords()));
-            }
+            takeAgain();
         } catch (SQLException | DataAccessException e) {
             disconnect();
         }
-        if (connection == null && System.nanoTime() - heldAt > RepositoryConfiguration.PATIENCE.toNanos()) {
+        if (!watch.isShutdown()
+                && connection == null
+                && System.nanoTime() - heldAt > RepositoryConfiguration.PATIENCE.toNanos()) {
             lost("The job repository has not answered for %s s. What it has is kept; when it is well, run again."
                     .formatted(RepositoryConfiguration.PATIENCE.toSeconds()));
         }
     }
 
     private boolean isHeld() {
+        Confirmation.Moment asked = confirmation.now();
         try {
             boolean held = connection != null && connection.isValid(ANSWER_SECONDS);
             if (held) {
-                heldAt = System.nanoTime();
+                held(asked);
             }
             return held;
         } catch (SQLException e) {
@@ -115,6 +151,11 @@ final class AdvisoryLock implements InputLock {
             }
             connection = null;
         }
+    }
+
+    @Override
+    public boolean isFresh() {
+        return confirmation.isRecent();
     }
 
     @Override

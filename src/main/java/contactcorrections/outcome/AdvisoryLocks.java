@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +20,11 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** PostgreSQL's advisory locks, each held by a connection of its own: the server lets go of it when the process is gone. */
 final class AdvisoryLocks implements InputLocks {
+
+    /** Many times what lies between two looks at the lock, and longer than a lease. */
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
+    private static final int WITH_IDLE_SESSION_TIMEOUT = 14;
 
     private final DataSource connections;
     private final String self;
@@ -51,20 +57,47 @@ final class AdvisoryLocks implements InputLocks {
         }
     }
 
-    /** A connection that shows to others whose it is. */
+    /**
+     * A connection that shows to others whose it is. The server ends it, and with it the lock, once it has heard nothing for
+     * a while: a process that is frozen would keep its input locked until somebody thaws it.
+     */
     Connection open() throws SQLException {
         Connection connection = connections.getConnection();
         try {
-            client(connection)
-                    .sql("select set_config('application_name', ?, false)")
-                    .param(self)
-                    .query(String.class)
-                    .single();
+            set(connection, "application_name", self);
+            if (connection.getMetaData().getDatabaseMajorVersion() >= WITH_IDLE_SESSION_TIMEOUT) {
+                set(connection, "idle_session_timeout", IDLE.toMillis() + "ms");
+            }
             return connection;
         } catch (RuntimeException e) {
             connection.close();
             throw e;
         }
+    }
+
+    private static void set(Connection connection, String name, String setting) {
+        client(connection)
+                .sql("select set_config(?, ?, false)")
+                .params(name, setting)
+                .query(String.class)
+                .single();
+    }
+
+    /** Makes the one who has just taken the lock known as its latest owner. */
+    long newEpoch(Connection connection, long key) {
+        return client(connection).sql("""
+                        insert into input_owner (lock_key, epoch) values (?, nextval('input_owner_epoch'))
+                        on conflict (lock_key) do update set epoch = excluded.epoch
+                        returning epoch""").param(key).query(Long.class).single();
+    }
+
+    /** The epoch of the lock's latest owner. */
+    long epoch(Connection connection, long key) {
+        return client(connection)
+                .sql("select epoch from input_owner where lock_key = ?")
+                .param(key)
+                .query(Long.class)
+                .single();
     }
 
     /** Locks, unless somebody holds the lock. */

@@ -56,6 +56,14 @@ public final class InputLedger {
         }
     }
 
+    /** Locks the input's record until the end of the transaction: what an earlier run stores is stored by then, or never. */
+    public void lock(long jobInstanceId) {
+        client.sql("select job_instance_id from correction_input where job_instance_id = ? for update")
+                .param(jobInstanceId)
+                .query(Long.class)
+                .single();
+    }
+
     /** The latest job instance that applies this content of this location to the target, if there is one. */
     public Optional<KnownInput> latest(String location, String fingerprint, Target target) {
         return at(

@@ -6,12 +6,26 @@ import java.util.function.Consumer;
 /** Sees to it that one process at a time applies an input. */
 public interface InputLocks {
 
+    /** A lock that goes with its process alone. */
+    InputLock NEVER_LOST = new InputLock() {
+
+        @Override
+        public boolean isFresh() {
+            return true;
+        }
+
+        @Override
+        public void close() {
+            // There is nothing to let go of.
+        }
+    };
+
     /** For a database that one process at a time has open. */
     InputLocks OF_ONE_PROCESS = new InputLocks() {
 
         @Override
         public InputLock acquire(String location, String fingerprint, Consumer<String> onLoss) {
-            return () -> {};
+            return NEVER_LOST;
         }
 
         @Override

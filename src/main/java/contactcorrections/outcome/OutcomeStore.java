@@ -32,6 +32,7 @@ public final class OutcomeStore {
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
+    private final InputLedger inputs;
     private final TransactionOperations ownTransaction;
 
     /**
@@ -40,6 +41,7 @@ public final class OutcomeStore {
     public OutcomeStore(JdbcTemplate jdbc, TransactionOperations ownTransaction) {
         this.jdbc = jdbc;
         this.client = JdbcClient.create(jdbc);
+        this.inputs = new InputLedger(client);
         this.ownTransaction = ownTransaction;
     }
 
@@ -50,28 +52,51 @@ public final class OutcomeStore {
      * @return false if a later run of the input has begun, which may have sent anything
      */
     public boolean begin(long jobInstanceId, long jobExecutionId, long lastRow) {
-        return ownTransaction.execute(status -> client.sql("""
-                        update correction_input set begun_row = greatest(begun_row, :lastRow)
-                        where job_instance_id = :id and not exists (
-                          select 1 from correction_run where job_instance_id = :id and job_execution_id > :execution)""")
-                        .param("lastRow", lastRow)
-                        .param("id", jobInstanceId)
-                        .param("execution", jobExecutionId)
-                        .update()
-                > 0);
+        return asOwner(
+                jobInstanceId,
+                jobExecutionId,
+                () -> client.sql(
+                                "update correction_input set begun_row = greatest(begun_row, ?) where job_instance_id = ?")
+                        .params(lastRow, jobInstanceId)
+                        .update());
     }
 
     /**
      * Stores outcomes at once, in a transaction of its own: what Connect has done is not to be forgotten because of what
      * the chunk's transaction comes to.
+     *
+     * @param beside records what else is to be stored with them
+     * @return false, with nothing stored, if a later run of the input has begun: it decides these rows itself
      */
-    public void store(long jobInstanceId, long jobExecutionId, List<Outcome> outcomes) {
+    public boolean store(long jobInstanceId, long jobExecutionId, List<Outcome> outcomes, Runnable beside) {
         var repeated = new AtomicBoolean();
-        ownTransaction.executeWithoutResult(status -> {
+        return asOwner(jobInstanceId, jobExecutionId, () -> {
             if (repeated.getAndSet(true)) {
                 remove(jobInstanceId, outcomes);
             }
             insert(jobInstanceId, jobExecutionId, outcomes);
+            beside.run();
+        });
+    }
+
+    /**
+     * Does something in a transaction of its own, unless a later run of the input has begun. The lock on the input's row
+     * makes a run that begins wait for the end of it; asked in a statement after the lock, as the lock may have been
+     * waited for.
+     */
+    private boolean asOwner(long jobInstanceId, long jobExecutionId, Runnable action) {
+        return ownTransaction.execute(status -> {
+            inputs.lock(jobInstanceId);
+            boolean owner = client.sql("""
+                            select count(*) from correction_run where job_instance_id = ? and job_execution_id > ?""")
+                            .params(jobInstanceId, jobExecutionId)
+                            .query(Long.class)
+                            .single()
+                    == 0;
+            if (owner) {
+                action.run();
+            }
+            return owner;
         });
     }
 
@@ -112,9 +137,10 @@ public final class OutcomeStore {
      * answer, so the others need not be taken for sent.
      *
      * @param begunRow what {@link Checkpoint#begunRow} was when this run began
+     * @return false, with nothing recorded, if a later run of the input has begun
      */
-    public void leave(long jobInstanceId, long begunRow, Collection<Undecided> undecided) {
-        ownTransaction.executeWithoutResult(status -> leaveInTransaction(jobInstanceId, begunRow, undecided));
+    public boolean leave(long jobInstanceId, long jobExecutionId, long begunRow, Collection<Undecided> undecided) {
+        return asOwner(jobInstanceId, jobExecutionId, () -> leaveInTransaction(jobInstanceId, begunRow, undecided));
     }
 
     private void leaveInTransaction(long jobInstanceId, long begunRow, Collection<Undecided> undecided) {

@@ -29,11 +29,14 @@ record RepeatedTransaction(TransactionOperations transaction) implements Transac
         }
     }
 
-    /** SQL states: 08 is "connection exception", 57P "the server is shutting down or starting". */
+    /**
+     * SQL states: 08 is "connection exception", 57P "the server is shutting down or starting", 25P03 that it ended the
+     * session of a process that was frozen in its transaction.
+     */
     private static boolean isBrokenConnection(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P");
+                return sql.getSQLState().matches("08...|57P..|25P03");
             }
         }
         return false;

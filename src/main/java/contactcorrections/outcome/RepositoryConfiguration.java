@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,8 +38,8 @@ public class RepositoryConfiguration {
         pool.setConnectionTimeout(GLANCE.toMillis());
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         if (RepositoryUrl.isPostgresql(pool.getJdbcUrl())) {
-            // A process that freezes with the shared bucket in its hands would stop all others.
-            pool.setConnectionInitSql("set idle_in_transaction_session_timeout = '60s'");
+            // A process that freezes with the shared bucket or an input's record in its hands would stop all others.
+            pool.setConnectionInitSql("set idle_in_transaction_session_timeout = '5s'");
         }
         return pool;
     }
@@ -67,6 +68,13 @@ public class RepositoryConfiguration {
         lazy.setDefaultAutoCommit(true);
         lazy.setDefaultTransactionIsolationName("TRANSACTION_READ_COMMITTED");
         return lazy;
+    }
+
+    /** Flyway holds its lock in a transaction that is idle meanwhile, and a migration may take longer than such a one may. */
+    @Bean
+    @FlywayDataSource
+    DataSource migrationDataSource(DataSourceProperties properties, HikariDataSource connectionPool) {
+        return RepositoryUrl.isPostgresql(connectionPool.getJdbcUrl()) ? unpooled(properties) : connectionPool;
     }
 
     @Bean

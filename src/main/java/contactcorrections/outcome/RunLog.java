@@ -59,7 +59,7 @@ public final class RunLog {
         return settings;
     }
 
-    /** Records what was used of the throttle so far, in the transaction that is under way. */
+    /** Records what was used of the throttle so far. */
     public void used(long jobExecutionId, long tokensTaken, double tokensAllowed) {
         client.sql("update correction_run set tokens_taken = ?, tokens_allowed = ? where job_execution_id = ?")
                 .params(tokensTaken, tokensAllowed, jobExecutionId)

@@ -81,7 +81,7 @@ final class WithoutClient {
                 chunk.add(outcome((Correction) mapper.map(row)));
                 rows++;
                 if (chunk.size() == CHUNK) {
-                    store.store(-1, 1, chunk);
+                    store.store(-1, 1, chunk, () -> {});
                     chunk.clear();
                 }
             }

@@ -119,7 +119,7 @@ class AdditionalRecipientsCallTests {
     private UpdateResult update(URI uri, Correction correction) {
         var access = new ConnectAccess(new ConnectSettings(2, Duration.ofMinutes(15)), new ConnectTarget(uri));
         var throttle = Throttle.local(new ThrottleSettings(100, 100, new Share(100)));
-        try (ContactUpdater updater = access.open(throttle, stop, new CallMonitor(Clocks.SYSTEM))) {
+        try (ContactUpdater updater = access.open(throttle, () -> true, stop, new CallMonitor(Clocks.SYSTEM))) {
             return updater.update(correction, wait -> {});
         }
     }

@@ -95,14 +95,14 @@ class ConnectAccessTests {
     @Test
     void simulatorNeedsNeitherRegionNorCredentials() throws IOException {
         try (var connect = new ScriptedConnect();
-                var updater = access(connect.uri()).open(throttle, stop, new CallMonitor(Clocks.SYSTEM))) {
+                var updater = access(connect.uri()).open(throttle, () -> true, stop, new CallMonitor(Clocks.SYSTEM))) {
             assertThat(updater.update(Corrections.of(1, "contact"), stop)).isInstanceOf(UpdateResult.Updated.class);
             assertThat(access(connect.uri()).region()).isEqualTo("simulated");
         }
     }
 
     private UpdateResult update() {
-        try (var updater = access(null).open(throttle, stop, new CallMonitor(Clocks.SYSTEM))) {
+        try (var updater = access(null).open(throttle, () -> true, stop, new CallMonitor(Clocks.SYSTEM))) {
             return updater.update(Corrections.of(1, "contact"), stop);
         }
     }

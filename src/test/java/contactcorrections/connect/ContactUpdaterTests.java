@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -48,6 +50,7 @@ class ContactUpdaterTests {
     private final CallMonitor monitor = new CallMonitor(clocks);
     private final Throttle throttle = Throttle.local(AMPLE);
     private RandomGenerator random = () -> 0;
+    private Lease lease = () -> true;
     private ScriptedConnect connect;
 
     @BeforeEach
@@ -447,6 +450,49 @@ class ContactUpdaterTests {
         assertThat(Thread.interrupted()).isFalse();
     }
 
+    @Test
+    void callWaitsForTheLeaseAndTakesATokenOfItsOwnAfterIt() {
+        connect.script(accepted());
+        var answers = new ArrayDeque<>(List.of(false, false, true, false, false, true, true, true));
+        lease = () -> answers.size() == 1 ? answers.element() : answers.remove();
+
+        UpdateResult result = update();
+
+        assertThat(result).isInstanceOf(UpdateResult.Updated.class);
+        assertThat(result.calls().attempts()).isEqualTo(1);
+        assertThat(connect.calls()).isEqualTo(1);
+    }
+
+    @Test
+    void callThatIsSignedWhenTheLeaseRunsOutIsNotSent() {
+        connect.script(accepted());
+        // Before the token, after it, before the send; then the same again.
+        var answers = new ArrayDeque<>(List.of(true, true, false, false, true, true, true));
+        lease = () -> answers.size() == 1 ? answers.element() : answers.remove();
+
+        UpdateResult result = update();
+
+        assertThat(answers).hasSize(1);
+        assertThat(result).isInstanceOf(UpdateResult.Updated.class);
+        assertThat(result.calls().attempts()).isEqualTo(1);
+        assertThat(connect.calls()).isEqualTo(1);
+        assertThat(monitor.counts().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void callWhoseLeaseNeverComesBackLeavesWithTheStopUnsent() {
+        lease = () -> false;
+        try (ContactUpdater updater = updater()) {
+            Sending sending = Sending.of(updater, stop);
+            sending.untilItWaits();
+
+            stop.raise(new StopCause.CannotGoOn("The lock is lost."));
+
+            assertThat(sending.result().calls().attempts()).isZero();
+            assertThat(connect.calls()).isZero();
+        }
+    }
+
     private UpdateResult update() {
         return update(connect.uri());
     }
@@ -463,9 +509,10 @@ class ContactUpdaterTests {
 
     private ContactUpdater updater(URI uri, Throttle tokens) {
         var patience = Duration.ofMinutes(15);
-        ConnectClient client = new ConnectAccess(new ConnectSettings(4, patience), new ConnectTarget(uri)).client();
+        ConnectClient client =
+                new ConnectAccess(new ConnectSettings(4, patience), new ConnectTarget(uri)).client(lease);
         var answers = new AnswerReader(ConnectAccess.endpoint(client));
-        return new ContactUpdater(client, answers, tokens, stop, monitor, patience, clocks, random);
+        return new ContactUpdater(client, answers, tokens, lease, stop, monitor, patience, clocks, random);
     }
 
     private void pass(Duration time) {

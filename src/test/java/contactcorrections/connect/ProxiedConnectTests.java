@@ -195,7 +195,7 @@ class ProxiedConnectTests {
 
     private UpdateResult update() {
         var access = new ConnectAccess(new ConnectSettings(2, Duration.ZERO), new ConnectTarget(null));
-        try (var updater = access.open(throttle, stop, new CallMonitor(Clocks.SYSTEM))) {
+        try (var updater = access.open(throttle, () -> true, stop, new CallMonitor(Clocks.SYSTEM))) {
             return updater.update(Corrections.of(1, "contact"), stop);
         }
     }

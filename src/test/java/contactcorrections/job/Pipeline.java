@@ -60,7 +60,7 @@ final class Pipeline implements AutoCloseable {
     /** Chunks of 100 rows, which is 5 s of calls, and a burst that lets all of them through at once. */
     private static final ThrottleSettings QUOTA = new ThrottleSettings(20, 10_000, new Share(100));
 
-    private final HikariDataSource pool = new HikariDataSource();
+    private final HikariDataSource pool;
     final FaultyTransactions transactions;
     final JobRepository jobRepository;
     final Ledgers ledgers;
@@ -76,27 +76,38 @@ final class Pipeline implements AutoCloseable {
     }
 
     Pipeline(Path folder, SimulatorSettings connect) throws Exception {
+        this(folder, connect, h2());
+    }
+
+    /** @param database what the job repository is made in */
+    Pipeline(Path folder, SimulatorSettings connect, HikariDataSource database) throws Exception {
         reports = folder.resolve("reports");
         simulator = Simulator.start(connect, this::called);
-        pool.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        pool = database;
         Flyway.configure().dataSource(pool).load().migrate();
         var lazy = new LazyConnectionDataSourceProxy();
         lazy.setTargetDataSource(pool);
         lazy.setDefaultAutoCommit(true);
         lazy.setDefaultTransactionIsolationName("TRANSACTION_READ_COMMITTED");
         transactions = new FaultyTransactions(lazy);
-        database = JdbcClient.create(lazy);
+        this.database = JdbcClient.create(lazy);
         ledgers = new Ledgers(
-                new InputLedger(database),
+                new InputLedger(this.database),
                 new OutcomeStore(new JdbcTemplate(lazy), ownTransaction()),
-                new OutcomeQueries(database),
-                new RunLog(database));
+                new OutcomeQueries(this.database),
+                new RunLog(this.database));
         var repository = new JdbcJobRepositoryFactoryBean();
         repository.setDataSource(lazy);
         repository.setTransactionManager(transactions);
         repository.setIsolationLevelForCreateEnum(Isolation.READ_COMMITTED);
         repository.afterPropertiesSet();
         jobRepository = repository.getObject();
+    }
+
+    private static HikariDataSource h2() {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        return pool;
     }
 
     /** From now on, each call that the simulator receives is told before it is answered. */

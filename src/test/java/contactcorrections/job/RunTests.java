@@ -384,7 +384,7 @@ class RunTests {
             long open = Objects.requireNonNull(
                             pipeline.ledgers.outcomes().load(1).position())
                     .row();
-            pipeline.ledgers.outcomes().leave(1, 0, List.of(new Undecided(open, 3, 2)));
+            pipeline.ledgers.outcomes().leave(1, 1, 0, List.of(new Undecided(open, 3, 2)));
 
             pipeline.run(input);
 

@@ -10,6 +10,7 @@ import contactcorrections.connect.StopSignal;
 import contactcorrections.connect.UpdateResult;
 import contactcorrections.outcome.Calls;
 import contactcorrections.outcome.Checkpoint;
+import contactcorrections.outcome.InputLocks;
 import contactcorrections.outcome.Target;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.MappedRow;
@@ -72,6 +73,7 @@ class UpdateContactWriterTests {
         var run = new InputRun(
                 input,
                 RunIdentity.first(input, Target.simulated("instance")),
+                InputLocks.NEVER_LOST,
                 Pipeline.INVOCATION,
                 stop,
                 monitor,

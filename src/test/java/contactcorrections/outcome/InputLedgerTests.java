@@ -129,8 +129,8 @@ class InputLedgerTests {
             inputs.storePreflight(
                     input, new PreflightResult(3, 1, List.of(new ErrorCount("X", 1, 2, "x")), List.of(), ""));
             repository.succeeded(input, 1, 2);
-            repository.store.store(input, 1, List.of(Repository.invalid(3, Repository.error("X", "Name"))));
-            repository.store.leave(input, 0, List.of(new Undecided(4, 1, 0)));
+            repository.store(input, input, List.of(Repository.invalid(3, Repository.error("X", "Name"))));
+            repository.store.leave(input, input, 0, List.of(new Undecided(4, 1, 0)));
         }
 
         assertThat(inputs.remove(1)).isEqualTo(3);

@@ -125,7 +125,7 @@ class OutcomeQueriesTests {
     }
 
     private void store(Outcome... outcomes) {
-        repository.store.store(INPUT, 1, List.of(outcomes));
+        repository.store(INPUT, 1, List.of(outcomes));
     }
 
     private List<Long> linesThatSucceeded() {

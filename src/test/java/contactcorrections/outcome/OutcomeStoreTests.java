@@ -92,7 +92,7 @@ class OutcomeStoreTests {
     void everyStateIsStoredAsItWas() {
         RowError noColumn = error("NOTHING_TO_UPDATE", null);
         RowError name = error("NAME_TOO_LONG", "Name");
-        store.store(INPUT, 7, List.of(succeeded(1), invalid(2, name, noColumn), refused(3, "ConflictException")));
+        repository.store(INPUT, 7, List.of(succeeded(1), invalid(2, name, noColumn), refused(3, "ConflictException")));
 
         List<SucceededRow> succeeded = new ArrayList<>();
         repository.queries.succeededRows(INPUT, succeeded::add);
@@ -119,7 +119,7 @@ class OutcomeStoreTests {
 
     @Test
     void noOutcomesAreStoredWithoutAComplaint() {
-        store.store(INPUT, 1, List.of());
+        repository.store(INPUT, 1, List.of());
 
         assertThat(store.load(INPUT).position()).isNull();
     }
@@ -129,7 +129,7 @@ class OutcomeStoreTests {
         var calls = new Calls(Integer.MAX_VALUE, 0, "r".repeat(200), NOON, Duration.ofDays(20));
         var position = new RowPosition(1, Long.MAX_VALUE / 4, 1, Long.MAX_VALUE / 4, 1 << 20);
         var error = new RowError("C".repeat(100), "\uD83D\uDE00".repeat(4_096) + ".Value", "m".repeat(1_000));
-        store.store(
+        repository.store(
                 INPUT,
                 1,
                 List.of(new Outcome(
@@ -166,7 +166,7 @@ class OutcomeStoreTests {
     @Test
     void outcomesOutliveTheTransactionOfTheirChunk() {
         repository.transaction.executeWithoutResult(chunk -> {
-            store.store(INPUT, 1, List.of(succeeded(1), succeeded(2)));
+            repository.store(INPUT, 1, List.of(succeeded(1), succeeded(2)));
             chunk.setRollbackOnly();
         });
 
@@ -177,7 +177,7 @@ class OutcomeStoreTests {
     void chunkThatIsLeftInGoodOrderKnowsWhatWasSent() {
         store.begin(INPUT, 1, 10);
         repository.succeeded(INPUT, 1, 3);
-        store.leave(INPUT, 0, List.of(new Undecided(2, 3, 1)));
+        store.leave(INPUT, 1, 0, List.of(new Undecided(2, 3, 1)));
 
         Checkpoint checkpoint = store.load(INPUT);
 
@@ -191,15 +191,15 @@ class OutcomeStoreTests {
         store.begin(INPUT, 1, 10);
         Checkpoint resumed = store.load(INPUT);
         store.begin(INPUT, 1, 20);
-        store.leave(INPUT, resumed.begunRow(), List.of());
+        store.leave(INPUT, 1, resumed.begunRow(), List.of());
 
         assertThat(store.load(INPUT).begunRow()).isEqualTo(10);
     }
 
     @Test
     void undecidedRowIsReplacedAndForgottenOnceDecided() {
-        store.leave(INPUT, 0, List.of(new Undecided(1, 1, 0), new Undecided(2, 1, 0)));
-        store.leave(INPUT, 0, List.of(new Undecided(1, 4, 2)));
+        store.leave(INPUT, 1, 0, List.of(new Undecided(1, 1, 0), new Undecided(2, 1, 0)));
+        store.leave(INPUT, 1, 0, List.of(new Undecided(1, 4, 2)));
         repository.succeeded(INPUT, 2);
 
         assertThat(store.load(INPUT).undecided()).isEqualTo(Map.of(1L, new Undecided(1, 4, 2)));
@@ -234,5 +234,25 @@ class OutcomeStoreTests {
                 .toList();
         assertThat(rows).hasSize(checkpoint.decidedBeyond().count());
         return rows;
+    }
+
+    @Test
+    void nothingIsRecordedOnceALaterRunHasBegun() {
+        repository.runs.begin(Repository.run(1, INPUT, NOON), Map.of());
+        store.begin(INPUT, 1, 10);
+        repository.runs.begin(Repository.run(2, INPUT, NOON), Map.of());
+
+        assertThat(store.begin(INPUT, 1, 20)).isFalse();
+        assertThat(store.store(INPUT, 1, List.of(succeeded(1)), () -> repository.runs.used(1, 5, 5)))
+                .isFalse();
+        assertThat(store.leave(INPUT, 1, 0, List.of(new Undecided(2, 1, 0)))).isFalse();
+
+        Checkpoint checkpoint = store.load(INPUT);
+        assertThat(checkpoint.position()).isNull();
+        assertThat(checkpoint.decidedBeyond().count()).isZero();
+        assertThat(checkpoint.undecided()).isEmpty();
+        assertThat(checkpoint.begunRow()).isEqualTo(10);
+        assertThat(repository.runs.find(1).orElseThrow().tokensTaken()).isZero();
+        assertThat(store.store(INPUT, 2, List.of(succeeded(1)), () -> {})).isTrue();
     }
 }

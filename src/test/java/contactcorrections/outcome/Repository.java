@@ -74,10 +74,16 @@ final class Repository implements AutoCloseable {
 
     /** Stores rows that succeeded. */
     void succeeded(long jobInstanceId, long... rows) {
-        store.store(
+        store(
                 jobInstanceId,
-                1,
+                jobInstanceId,
                 LongStream.of(rows).mapToObj(Repository::succeeded).toList());
+    }
+
+    void store(long jobInstanceId, long jobExecutionId, List<Outcome> outcomes) {
+        if (!store.store(jobInstanceId, jobExecutionId, outcomes, () -> {})) {
+            throw new AssertionError("A later run has begun");
+        }
     }
 
     /** The position of a row of a file in which each has two lines. */

@@ -75,7 +75,7 @@ class TextColumnTests {
                     1,
                     new PreflightResult(
                             1, 1, List.of(new ErrorCount(LONG, 1, 2, LONG)), List.of(new ClearedColumn(LONG, 1)), "r"));
-            repository.store.store(1, 5, List.of(Repository.invalid(1, new RowError(LONG, LONG, LONG))));
+            repository.store(1, 5, List.of(Repository.invalid(1, new RowError(LONG, LONG, LONG))));
 
             assertThat(repository.runs.find(5).orElseThrow().message())
                     .hasSize(20_000)
