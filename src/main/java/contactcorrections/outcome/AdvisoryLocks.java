@@ -39,8 +39,8 @@ final class AdvisoryLocks implements InputLocks {
     }
 
     @Override
-    public InputLock acquire(String location, String fingerprint, Consumer<String> onLoss) {
-        var lock = new AdvisoryLock(this, key(location, fingerprint), onLoss);
+    public InputLock acquire(String location, String target, Consumer<String> onLoss) {
+        var lock = new AdvisoryLock(this, key(location, target), onLoss);
         lock.acquire().ifPresent(holder -> {
             throw new InputLockedException("%s is being applied by another process, %s. Wait for it to end."
                     .formatted(location, holder.inWords()));
@@ -49,9 +49,9 @@ final class AdvisoryLocks implements InputLocks {
     }
 
     @Override
-    public Optional<String> holder(String location, String fingerprint) {
+    public Optional<String> holder(String location, String target) {
         try (Connection connection = connections.getConnection()) {
-            return holder(connection, key(location, fingerprint)).map(Holder::inWords);
+            return holder(connection, key(location, target)).map(Holder::inWords);
         } catch (SQLException e) {
             throw new UncategorizedSQLException("Asking for a lock", null, e);
         }
@@ -148,10 +148,10 @@ final class AdvisoryLocks implements InputLocks {
         }
     }
 
-    private static long key(String location, String fingerprint) {
+    private static long key(String location, String target) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(("contact-corrections\n" + location + "\n" + fingerprint).getBytes(StandardCharsets.UTF_8));
+                    .digest(("contact-corrections\n" + location + "\n" + target).getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.wrap(digest).getLong();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);

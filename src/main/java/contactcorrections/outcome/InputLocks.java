@@ -24,24 +24,25 @@ public interface InputLocks {
     InputLocks OF_ONE_PROCESS = new InputLocks() {
 
         @Override
-        public InputLock acquire(String location, String fingerprint, Consumer<String> onLoss) {
+        public InputLock acquire(String location, String target, Consumer<String> onLoss) {
             return NEVER_LOST;
         }
 
         @Override
-        public Optional<String> holder(String location, String fingerprint) {
+        public Optional<String> holder(String location, String target) {
             return Optional.empty();
         }
     };
 
     /**
-     * Locks an input; a process that dies lets go of it.
+     * Locks an input, whichever version of it there is, for what it is applied to; a process that dies lets go of it.
      *
+     * @param target key of the target
      * @param onLoss is told, in a sentence for the user, if the lock is lost before it is closed
      * @throws InputLockedException if another process has it
      */
-    InputLock acquire(String location, String fingerprint, Consumer<String> onLoss);
+    InputLock acquire(String location, String target, Consumer<String> onLoss);
 
     /** The process that has an input's lock, in words for the user; empty if nobody has. */
-    Optional<String> holder(String location, String fingerprint);
+    Optional<String> holder(String location, String target);
 }
