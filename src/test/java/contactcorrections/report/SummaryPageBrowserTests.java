@@ -161,7 +161,14 @@ class SummaryPageBrowserTests {
         assertThat(page.locator("h1").count()).isEqualTo(1);
         assertThat(page.locator("h2").allTextContents())
                 .containsExactly(
-                        "Rows", "Errors", "Over time", "Calls", "Settings", "Runs of this input", "Failed rows");
+                        "Rows",
+                        "Errors",
+                        "Emptied fields",
+                        "Over time",
+                        "Calls",
+                        "Settings",
+                        "Runs of this input",
+                        "Failed rows");
         assertThat(page.locator("table:not(:has(> caption))").count()).isZero();
         assertThat(page.locator("th:not([scope])").count()).isZero();
         assertThat(page.locator("svg:not([aria-label]):not([aria-hidden])").count())
