@@ -42,11 +42,16 @@ final class RepositoryProblem {
      * @throws UsageException saying what to write; neither user nor password is repeated
      */
     void requireUrl() {
-        boolean known = url.startsWith("jdbc:") && !url.startsWith("jdbc:postgres:");
-        boolean holdsUser = url.startsWith("jdbc:postgresql:") && place.contains("@");
-        if (!known || holdsUser) {
-            throw new UsageException("SPRING_DATASOURCE_URL: %s is not accepted, %s"
-                    .formatted(known ? "a URL with a user in it" : "what does not begin with jdbc:", expected()));
+        String wrong = null;
+        if (!url.startsWith("jdbc:")) {
+            wrong = "it does not begin with jdbc:";
+        } else if (url.startsWith("jdbc:postgres:")) {
+            wrong = "it begins with jdbc:postgres:";
+        } else if (url.startsWith("jdbc:postgresql:") && place.contains("@")) {
+            wrong = "it has a user in it";
+        }
+        if (wrong != null) {
+            throw new UsageException("SPRING_DATASOURCE_URL is not accepted: %s; %s".formatted(wrong, expected()));
         }
     }
 

@@ -100,6 +100,7 @@ final class CallsBenchmark implements Benchmark {
     private static Map<String, String> onPostgres(Workbench bench, ConnectServer connect, PostgresServer postgres) {
         Map<String, String> environment = bench.environment("unused", connect);
         environment.put("SPRING_DATASOURCE_URL", postgres.url());
+        environment.put("CORRECTIONS_ACCOUNT", "123456789012");
         environment.put("SPRING_DATASOURCE_USERNAME", "postgres");
         return environment;
     }

@@ -86,7 +86,13 @@ final class ResumeBenchmark implements Benchmark {
                 new Place(
                         "file, PostgreSQL",
                         file.toString(),
-                        Map.of("SPRING_DATASOURCE_URL", postgres.url(), "SPRING_DATASOURCE_USERNAME", "postgres")));
+                        Map.of(
+                                "SPRING_DATASOURCE_URL",
+                                postgres.url(),
+                                "SPRING_DATASOURCE_USERNAME",
+                                "postgres",
+                                "CORRECTIONS_ACCOUNT",
+                                "123456789012")));
     }
 
     private static void put(URI server, Path file) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
@@ -42,7 +43,7 @@ final class FaultSequence {
         this.postgres = postgres;
         this.random = Suite.random(seed);
         if (postgres != null) {
-            program.with(postgres.environment());
+            program.with(postgres.environment()).with(Map.of("CORRECTIONS_ACCOUNT", "123456789012"));
         }
     }
 
