@@ -64,6 +64,20 @@ class RunTests {
     }
 
     @Test
+    void rowsThatAreAnnouncedAreThoseThatWillBeSent() throws Exception {
+        try (var pipeline = new Pipeline(folder)) {
+            TestInput input = withInvalidRows(240, 10);
+            stopAfter(pipeline, input, pipeline.settings("10%"), 120);
+            assertThat(pipeline.observed.remaining()).isEqualTo(230);
+            long sent = pipeline.tally().succeeded();
+
+            pipeline.run(input);
+
+            assertThat(pipeline.observed.remaining()).isEqualTo(230 - sent);
+        }
+    }
+
+    @Test
     void finishedInputIsLeftAlone() throws Exception {
         try (var pipeline = new Pipeline(folder)) {
             TestInput input = withInvalidRows(20, 1);
