@@ -82,8 +82,10 @@ class S3RunIT {
     @Test
     void hostileKeysAreTakenLiterallyAndLeadOutOfNoFolder() throws IOException {
         List<String> names =
-                List.of("..csv", "a\"b' <b>&amp;;.csv", "line\nbreak.csv", "größe-☃.csv", "%2e%2e%2fx.csv");
+                List.of("~..csv", "a\"b' <b>&amp;;.csv", "line\nbreak.csv", "größe-☃.csv", "%2e%2e%2fx.csv");
         names.forEach(name -> put("hostile/" + name, InputFiles.text("c", 2)));
+        // Hidden, and left out.
+        put("hostile/..csv", InputFiles.text("c", 2));
         try (ProgramRun run = run(uri(), "reports", "s3://corrections/hostile/")) {
             assertThat(run.await(LONG)).as(run.errors()).isZero();
             assertThat(run.output()).contains("5 inputs: 5 completed; exit code 0.");
