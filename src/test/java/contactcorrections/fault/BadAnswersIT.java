@@ -90,11 +90,11 @@ class BadAnswersIT {
                     .leftInGoodOrder(proxy, 3, "FAILED")
                     .resentIsExact();
 
-            program.through("env", "AWS_ENDPOINT_URL_CONNECT=http://127.0.0.1:1");
+            endpoint.leave();
             Ended nobodyThere = start(program, file).ended();
             Judge.of(file, endpoint, program).leftInGoodOrder(nobodyThere, 3, "FAILED");
 
-            program.through("env");
+            endpoint.comeBack();
             endpoint.answer(call -> Answer.accepted());
             Ended finished = start(program, file).ended();
             Judge.of(file, endpoint, program).finished(finished);

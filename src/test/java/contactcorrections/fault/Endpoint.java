@@ -32,7 +32,8 @@ final class Endpoint implements AutoCloseable {
         System.setProperty("sun.net.httpserver.idleInterval", "3600");
     }
 
-    private final HttpServer server;
+    private final int port;
+    private HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final JsonMapper json = new JsonMapper();
@@ -61,19 +62,38 @@ final class Endpoint implements AutoCloseable {
 
     private Endpoint(HttpServer server) {
         this.server = server;
+        this.port = server.getAddress().getPort();
     }
 
     static Endpoint start() throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
-        var endpoint = new Endpoint(server);
-        server.createContext("/", endpoint::handle);
-        server.setExecutor(endpoint.threads);
-        server.start();
+        var endpoint = new Endpoint(server(0));
+        endpoint.serve();
         return endpoint;
     }
 
+    private static HttpServer server(int port) throws IOException {
+        return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
+    }
+
+    private void serve() {
+        server.createContext("/", this::handle);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    /** Nobody listens at its address from now on. */
+    void leave() {
+        server.stop(0);
+    }
+
+    /** It listens again, at the same address. */
+    void comeBack() throws IOException {
+        server = server(port);
+        serve();
+    }
+
     URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     /** What is injected into the runs that call it, and what is judged of them. */
