@@ -11,10 +11,6 @@ import contactcorrections.request.RequestSettings;
 import contactcorrections.source.CsvFile;
 import contactcorrections.source.CsvSettings;
 import contactcorrections.source.InputException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,7 +73,16 @@ final class PreflightTasklet implements Tasklet {
         if (isBegunOtherwise(jobInstanceId, settings.differingBeforehandFrom(begunWith))) {
             return;
         }
-        CsvFile opened = CsvFile.open(run.input(), csv);
+        CsvFile opened;
+        try {
+            opened = CsvFile.open(run.input(), csv);
+        } catch (InputException e) {
+            // With another charset not even the header may be text.
+            if (isBegunOtherwise(jobInstanceId, settings.differingFrom(begunWith))) {
+                return;
+            }
+            throw e;
+        }
         CsvFile file = begun && Reading.countedBlankRows(begunWith) ? opened.countingBlankRows() : opened;
         Reading ofFile = settings.of(file.header());
         if (isBegunOtherwise(jobInstanceId, ofFile.differingFrom(begunWith))) {
@@ -88,7 +93,7 @@ final class PreflightTasklet implements Tasklet {
         }
         CorrectionMapper mapper = CorrectionMapper.of(file.header(), requests, scope);
         InputLedger ledger = ledgers.inputs();
-        String reading = fingerprint(csv + " " + requests);
+        String reading = Reading.digest(csv + " " + requests);
         Optional<PreflightResult> earlier = ledger.preflight(jobInstanceId)
                 .filter(result -> result.reading().equals(reading));
         Optional<PreflightResult> result = earlier.isPresent() ? earlier : scan(file, mapper, reading);
@@ -117,14 +122,5 @@ final class PreflightTasklet implements Tasklet {
     private Optional<PreflightResult> scan(CsvFile file, CorrectionMapper mapper, String reading) {
         return new Preflight(file, mapper)
                 .scan(reading, run.progress()::rowsRead, () -> run.stop().isRaised());
-    }
-
-    private static String fingerprint(String settings) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(settings.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

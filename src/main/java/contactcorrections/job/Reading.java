@@ -94,7 +94,8 @@ record Reading(Map<String, String> digests) {
         return lines.toString();
     }
 
-    private static String digest(String text) {
+    /** A text in a form that tells nothing of it, hexadecimal SHA-256. */
+    static String digest(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record RunEnd(ExitState state, @Nullable String message) {
 
     /**
-     * Judges by the outcomes that are stored, and by nothing that a step says of itself: Spring Batch 6.0.4 ends a step as
+     * Judges by the outcomes that are stored, and by nothing that a step says of itself: Spring Batch 6.0.6 ends a step as
      * completed with rows unread when it was interrupted.
      *
      * @param preflight what the input has, null if no preflight came to its end

@@ -8,8 +8,8 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 /**
  * Reads the rows that are yet to be decided.
  *
- * <p>It keeps nothing in the execution context: Spring Batch 6.0.4 keeps an advanced offset there although the chunk rolled
- * back, so the position comes from the stored outcomes.
+ * <p>It keeps nothing in the execution context: the position comes from the stored outcomes, which outlive a chunk that
+ * Spring Batch rolls back.
  */
 public final class CsvItemReader implements ItemStreamReader<Row> {
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.connect.StopCause;
 import contactcorrections.request.RequestSettings;
+import contactcorrections.source.CsvSettings;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +108,18 @@ class RunIdentityTests {
         assertThat(pipeline.calls).hasSize(sent);
         assertThat(pipeline.run(input).state()).isEqualTo(ExitState.COMPLETED);
         assertThat(pipeline.calls).hasSize(240);
+    }
+
+    @Test
+    void charsetInWhichNotEvenTheHeaderIsTextIsNamed() throws Exception {
+        TestInput input = TestInput.rows(240);
+        stopAfter(input, 120);
+
+        RunResult refused = pipeline.run(
+                input, pipeline.settings("10%"), new CsvSettings(StandardCharsets.UTF_16LE, null), Pipeline.REQUESTS);
+
+        assertThat(refused.state()).isEqualTo(ExitState.FAILED);
+        assertThat(refused.message()).contains("run 1 read them with another charset", "--again");
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Provokes what Spring Batch 6.0.4 loses rows by without a word; 240 rows are three chunks. */
+/** Provokes what Spring Batch silently loses rows by; 240 rows are three chunks. */
 @Timeout(60)
 class SilentLossTests {
 
