@@ -77,6 +77,17 @@ class HouseTests {
     }
 
     @Test
+    void whatAReportSaysDoesNotDependOnWhereItIsPut() {
+        noClasses()
+                .that()
+                .resideInAPackage("contactcorrections.report.page")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("contactcorrections.report")
+                .check(MAIN);
+    }
+
+    @Test
     void springBatchIsKnownWhereJobsAreMade() {
         noClasses()
                 .that()

@@ -13,7 +13,7 @@ import contactcorrections.outcome.InputLocks;
 import contactcorrections.outcome.KnownInput;
 import contactcorrections.outcome.RunRecord;
 import contactcorrections.outcome.Target;
-import contactcorrections.report.Summary;
+import contactcorrections.report.page.Summary;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.source.CsvSettings;
 import contactcorrections.source.Input;

@@ -8,7 +8,7 @@ import contactcorrections.outcome.Target;
 import contactcorrections.report.ReportDestination;
 import contactcorrections.report.ReportDestination.Delivery;
 import contactcorrections.report.ReportFolder;
-import contactcorrections.report.Summary;
+import contactcorrections.report.page.Summary;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.HeaderException;
 import contactcorrections.request.InstanceScope;

@@ -5,7 +5,7 @@ import contactcorrections.connect.StopCause;
 import contactcorrections.connect.StopSignal;
 import contactcorrections.outcome.InputLock;
 import contactcorrections.outcome.PreflightResult;
-import contactcorrections.report.Summary;
+import contactcorrections.report.page.Summary;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.source.CsvFile;
 import contactcorrections.source.Input;

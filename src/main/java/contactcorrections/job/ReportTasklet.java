@@ -5,7 +5,7 @@ import contactcorrections.outcome.RunRecord;
 import contactcorrections.report.ReportDestination;
 import contactcorrections.report.ReportDestination.Delivery;
 import contactcorrections.report.ReportFolder;
-import contactcorrections.report.Summary;
+import contactcorrections.report.page.Summary;
 import contactcorrections.report.WriteFailure;
 import contactcorrections.source.InputException;
 import java.io.UncheckedIOException;

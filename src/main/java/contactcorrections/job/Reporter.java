@@ -4,11 +4,11 @@ import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.RowState;
 import contactcorrections.outcome.RunRecord;
 import contactcorrections.outcome.SucceededRow;
-import contactcorrections.report.Details;
+import contactcorrections.report.page.ReportContext;
 import contactcorrections.report.Report;
 import contactcorrections.report.ReportFolder;
 import contactcorrections.report.ReportWriter;
-import contactcorrections.report.Summary;
+import contactcorrections.report.page.Summary;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.source.CsvFile;
 import contactcorrections.source.Header;
@@ -43,18 +43,18 @@ final class Reporter {
      */
     Summary write(RunRecord run, ReportFolder folder, InputRun.@Nullable Prepared input) {
         Summary summary = summaries.of(run);
-        Details details = new Details(settings, summaries.runs(run));
+        ReportContext context = new ReportContext(settings, summaries.runs(run));
         if (input == null) {
             new ReportWriter(folder)
                     .write(new Report(
-                            summary, details, null, failed(run, null), (position, out) -> {}, succeeded(run)));
+                            summary, context, null, failed(run, null), (position, out) -> {}, succeeded(run)));
             return summary;
         }
         CsvFile file = input.file();
         Header header = file.header();
         try (RowBytes bytes = file.rowBytes()) {
             new ReportWriter(folder)
-                    .write(new Report(summary, details, header, failed(run, input), bytes::copy, succeeded(run)));
+                    .write(new Report(summary, context, header, failed(run, input), bytes::copy, succeeded(run)));
         }
         return summary;
     }

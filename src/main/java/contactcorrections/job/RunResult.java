@@ -1,6 +1,6 @@
 package contactcorrections.job;
 
-import contactcorrections.report.Summary;
+import contactcorrections.report.page.Summary;
 import org.jspecify.annotations.Nullable;
 
 /**

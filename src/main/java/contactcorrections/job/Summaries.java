@@ -7,7 +7,7 @@ import contactcorrections.outcome.PreflightResult;
 import contactcorrections.outcome.RunRecord;
 import contactcorrections.outcome.Tally;
 import contactcorrections.outcome.Target;
-import contactcorrections.report.Summary;
+import contactcorrections.report.page.Summary;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

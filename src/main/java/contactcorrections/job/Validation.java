@@ -4,14 +4,14 @@ import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.PreflightResult;
 import contactcorrections.outcome.RowState;
 import contactcorrections.outcome.RunRecord;
-import contactcorrections.report.Details;
+import contactcorrections.report.page.ReportContext;
 import contactcorrections.report.FailedCsv;
-import contactcorrections.report.FirstFailedRows;
+import contactcorrections.report.page.FirstFailedRows;
 import contactcorrections.report.ReportDestination;
 import contactcorrections.report.ReportDestination.Delivery;
 import contactcorrections.report.ReportFolder;
 import contactcorrections.report.ReportWriter;
-import contactcorrections.report.Summary;
+import contactcorrections.report.page.Summary;
 import contactcorrections.report.SummaryJson;
 import contactcorrections.report.WriteFailure;
 import contactcorrections.request.CorrectionMapper;
@@ -86,7 +86,7 @@ public final class Validation {
             var first = new FirstFailedRows();
             PreflightResult result = scan(file, mapper, folder, first, onInvalid);
             Summary summary = summary(input, startedAt, result);
-            new ReportWriter(folder).writeSummary(summary, new Details(settings.values(), List.of()), first);
+            new ReportWriter(folder).writeSummary(summary, new ReportContext(settings.values(), List.of()), first);
             Delivery delivery = reports.deliver(folder, input.name(), reportId(input));
             return new RunResult(
                     ExitState.valueOf(summary.state()), null, summary, delivery.location(), false, delivery.failure());

@@ -1,5 +1,7 @@
 package contactcorrections.report;
 
+import contactcorrections.report.page.Legible;
+
 import com.opencsv.ICSVParser;
 import com.opencsv.RFC4180ParserBuilder;
 import contactcorrections.outcome.FailedRow;

@@ -1,5 +1,8 @@
 package contactcorrections.report;
 
+import contactcorrections.report.page.ReportContext;
+import contactcorrections.report.page.Summary;
+
 import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.SucceededRow;
 import contactcorrections.source.Header;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Report(
         Summary summary,
-        Details details,
+        ReportContext context,
         @Nullable Header header,
         RowStream<FailedRow> failed,
         RowBytes bytes,

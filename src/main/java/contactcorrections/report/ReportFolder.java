@@ -1,5 +1,7 @@
 package contactcorrections.report;
 
+import contactcorrections.report.page.Legible;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

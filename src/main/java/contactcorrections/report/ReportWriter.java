@@ -1,5 +1,10 @@
 package contactcorrections.report;
 
+import contactcorrections.report.page.ReportContext;
+import contactcorrections.report.page.FirstFailedRows;
+import contactcorrections.report.page.Summary;
+import contactcorrections.report.page.SummaryPage;
+
 import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.SucceededRow;
 import contactcorrections.source.Header;
@@ -17,13 +22,13 @@ public final class ReportWriter {
     public void write(Report report) {
         FirstFailedRows first = writeFailed(report);
         writeSucceeded(report.succeeded());
-        writeSummary(report.summary(), report.details(), first);
+        writeSummary(report.summary(), report.context(), first);
     }
 
     /** Writes {@code summary.html} and {@code summary.json} alone. */
-    public void writeSummary(Summary summary, Details details, FirstFailedRows failed) {
+    public void writeSummary(Summary summary, ReportContext context, FirstFailedRows failed) {
         folder.write(
-                "summary.html", SummaryPage.of(summary, details, failed.rows()).html());
+                "summary.html", SummaryPage.of(summary, context, failed.rows()).html());
         folder.write("summary.json", SummaryJson.of(summary));
     }
 

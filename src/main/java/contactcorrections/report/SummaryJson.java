@@ -1,5 +1,7 @@
 package contactcorrections.report;
 
+import contactcorrections.report.page.Summary;
+
 import contactcorrections.outcome.ClearedColumn;
 import contactcorrections.outcome.TimelinePoint;
 import java.io.StringWriter;

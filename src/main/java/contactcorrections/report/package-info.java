@@ -1,4 +1,4 @@
-/** The summary of a run and the files it is read from in the morning. */
+/** The files of a report, and where they are put. */
 @NullMarked
 package contactcorrections.report;
 

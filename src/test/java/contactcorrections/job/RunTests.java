@@ -8,7 +8,7 @@ import contactcorrections.outcome.ClearedColumn;
 import contactcorrections.outcome.InputLocks;
 import contactcorrections.outcome.RunRecord;
 import contactcorrections.outcome.Undecided;
-import contactcorrections.report.Summary;
+import contactcorrections.report.page.Summary;
 import contactcorrections.simulator.SimulatorSettings;
 import contactcorrections.simulator.SimulatorSettings.Faults;
 import contactcorrections.simulator.SimulatorSettings.Quota;

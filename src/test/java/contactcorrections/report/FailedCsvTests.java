@@ -1,5 +1,7 @@
 package contactcorrections.report;
 
+import contactcorrections.report.page.Samples;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.source.CsvFile;

@@ -1,5 +1,8 @@
 package contactcorrections.report;
 
+import contactcorrections.report.page.Expected;
+import contactcorrections.report.page.Samples;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.outcome.FailedRow;
@@ -61,7 +64,7 @@ class ReportWriterTests {
         new ReportWriter(folder)
                 .write(new Report(
                         report.summary(),
-                        report.details(),
+                        report.context(),
                         null,
                         report.failed(),
                         (position, out) -> {
@@ -81,7 +84,7 @@ class ReportWriterTests {
         new ReportWriter(folder)
                 .write(new Report(
                         few.summary(),
-                        few.details(),
+                        few.context(),
                         few.header(),
                         consumer -> {
                             LongStream.rangeClosed(1, 20_000)

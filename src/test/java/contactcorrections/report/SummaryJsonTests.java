@@ -1,12 +1,15 @@
 package contactcorrections.report;
 
+import contactcorrections.report.page.Samples;
+
+import contactcorrections.report.page.Summary;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,18 +19,8 @@ class SummaryJsonTests {
     private final Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(SummaryJsonTests.class.getResourceAsStream("summary.schema.json"));
 
-    static Stream<Summary> everyEnd() {
-        return Stream.of(
-                Samples.completed(),
-                Samples.completedWithErrors(),
-                Samples.aborted(),
-                Samples.failed(),
-                Samples.stopped(),
-                Samples.validated());
-    }
-
     @ParameterizedTest
-    @MethodSource("everyEnd")
+    @MethodSource("contactcorrections.report.page.Samples#everyEnd")
     void summaryKeepsToItsSchema(Summary summary) {
         assertThat(schema.validate(
                         SummaryJson.of(summary),

@@ -1,6 +1,6 @@
-package contactcorrections.report;
+package contactcorrections.report.page;
 
-import contactcorrections.report.Summary.Rows;
+import contactcorrections.report.page.Summary.Rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

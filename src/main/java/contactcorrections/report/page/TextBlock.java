@@ -1,6 +1,6 @@
-package contactcorrections.report;
+package contactcorrections.report.page;
 
-import contactcorrections.report.Verdict.Tone;
+import contactcorrections.report.page.Verdict.Tone;
 
 /** Lines of text for a terminal of 80 columns. */
 final class TextBlock {

@@ -1,4 +1,4 @@
-package contactcorrections.report;
+package contactcorrections.report.page;
 
 import contactcorrections.outcome.ClearedColumn;
 import java.util.List;

@@ -1,4 +1,4 @@
-package contactcorrections.report;
+package contactcorrections.report.page;
 
 import com.samskivert.mustache.Escapers;
 import contactcorrections.outcome.FailedRow;

@@ -1,4 +1,5 @@
-package contactcorrections.report;
+package contactcorrections.report.page;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,42 +13,42 @@ class SummaryTextTests {
 
     @Test
     void completed() throws IOException {
-        Expected.assertSame(SummaryText.of(Samples.completed(), REPORT, false), "completed.txt");
+        Expected.assertSame(SummaryText.of(Samples.completed(), REPORT, false), "page/completed.txt");
     }
 
     @Test
     void completedWithErrors() throws IOException {
-        Expected.assertSame(SummaryText.of(Samples.completedWithErrors(), REPORT, false), "completed-with-errors.txt");
+        Expected.assertSame(SummaryText.of(Samples.completedWithErrors(), REPORT, false), "page/completed-with-errors.txt");
     }
 
     @Test
     void completedWithErrorsInColour() throws IOException {
-        Expected.assertSame(SummaryText.of(Samples.completedWithErrors(), REPORT, true), "completed-with-errors.ansi");
+        Expected.assertSame(SummaryText.of(Samples.completedWithErrors(), REPORT, true), "page/completed-with-errors.ansi");
     }
 
     @Test
     void aborted() throws IOException {
-        Expected.assertSame(SummaryText.of(Samples.aborted(), REPORT, false), "aborted.txt");
+        Expected.assertSame(SummaryText.of(Samples.aborted(), REPORT, false), "page/aborted.txt");
     }
 
     @Test
     void failed() throws IOException {
-        Expected.assertSame(SummaryText.of(Samples.failed(), null, false), "failed.txt");
+        Expected.assertSame(SummaryText.of(Samples.failed(), null, false), "page/failed.txt");
     }
 
     @Test
     void stopped() throws IOException {
-        Expected.assertSame(SummaryText.of(Samples.stopped(), REPORT, false), "stopped.txt");
+        Expected.assertSame(SummaryText.of(Samples.stopped(), REPORT, false), "page/stopped.txt");
     }
 
     @Test
     void validated() throws IOException {
-        Expected.assertSame(SummaryText.of(Samples.validated(), REPORT, false), "validated.txt");
+        Expected.assertSame(SummaryText.of(Samples.validated(), REPORT, false), "page/validated.txt");
     }
 
     @Test
     void everythingButCommandsAndPathsFitsOnTheTerminal() {
-        for (Summary summary : SummaryJsonTests.everyEnd().toList()) {
+        for (Summary summary : Samples.everyEnd().toList()) {
             assertThat(SummaryText.of(summary, REPORT, false).lines())
                     .filteredOn(line -> !line.contains("java -jar"))
                     .allMatch(line -> line.codePointCount(0, line.length()) <= 80);

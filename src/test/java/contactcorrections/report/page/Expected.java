@@ -1,4 +1,4 @@
-package contactcorrections.report;
+package contactcorrections.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,14 +11,14 @@ import java.nio.file.Path;
  * Compares a whole text with a file among the test's resources. What differs is left in {@code target/actual}, from where it
  * can be copied once it has been looked at.
  */
-final class Expected {
+public final class Expected {
 
     private static final Path EXPECTED = Path.of("src/test/resources/contactcorrections/report");
     private static final Path ACTUAL = Path.of("target/actual/contactcorrections/report");
 
     private Expected() {}
 
-    static void assertSame(String actual, String file) throws IOException {
+    public static void assertSame(String actual, String file) throws IOException {
         Path expected = EXPECTED.resolve(file);
         String text = Files.exists(expected) ? Files.readString(expected, StandardCharsets.UTF_8) : "";
         if (!actual.equals(text)) {

@@ -1,4 +1,4 @@
-package contactcorrections.report;
+package contactcorrections.report.page;
 
 import contactcorrections.outcome.RunRecord;
 import java.util.Collections;
@@ -12,9 +12,9 @@ import java.util.Map;
  * @param settings the settings in force, in the order they are shown
  * @param runs the runs of this input so far, the latest first
  */
-public record Details(Map<String, String> settings, List<RunRecord> runs) {
+public record ReportContext(Map<String, String> settings, List<RunRecord> runs) {
 
-    public Details {
+    public ReportContext {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         runs = List.copyOf(runs);
     }

@@ -1,6 +1,6 @@
-package contactcorrections.report;
+package contactcorrections.report.page;
 
-import contactcorrections.report.Summary.ErrorSummary;
+import contactcorrections.report.page.Summary.ErrorSummary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
-package contactcorrections.report;
+package contactcorrections.report.page;
 
-import static contactcorrections.report.Legible.number;
-import static contactcorrections.report.Legible.rows;
+import static contactcorrections.report.page.Legible.number;
+import static contactcorrections.report.page.Legible.rows;
 
-import contactcorrections.report.Summary.Rows;
+import contactcorrections.report.page.Summary.Rows;
 import java.util.Locale;
 
 /**

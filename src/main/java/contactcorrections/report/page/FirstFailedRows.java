@@ -1,4 +1,4 @@
-package contactcorrections.report;
+package contactcorrections.report.page;
 
 import contactcorrections.outcome.FailedRow;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ public final class FirstFailedRows {
         }
     }
 
-    List<FailedRow> rows() {
+    public List<FailedRow> rows() {
         return Collections.unmodifiableList(rows);
     }
 }

@@ -1,7 +1,7 @@
-package contactcorrections.report;
+package contactcorrections.report.page;
 
-import contactcorrections.report.Summary.ErrorSummary;
-import contactcorrections.report.Summary.Rows;
+import contactcorrections.report.page.Summary.ErrorSummary;
+import contactcorrections.report.page.Summary.Rows;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,5 @@
-package contactcorrections.report;
+package contactcorrections.report.page;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,7 +62,7 @@ class SummaryPageTests {
     }
 
     @ParameterizedTest
-    @MethodSource("contactcorrections.report.SummaryJsonTests#everyEnd")
+    @MethodSource("contactcorrections.report.page.Samples#everyEnd")
     void everyEndHasItsSentenceAndItsCommand(Summary summary) {
         String html = page(summary);
 
@@ -107,10 +108,10 @@ class SummaryPageTests {
                 null);
     }
 
-    static Details hostileDetails(String text) {
+    static ReportContext hostileDetails(String text) {
         Map<String, String> settings = new LinkedHashMap<>();
         IntStream.range(0, 300).forEach(i -> settings.put(i + text, text));
-        return new Details(
+        return new ReportContext(
                 settings, Collections.nCopies(300, Samples.run(1, text, Samples.STARTED, Samples.ENDED, text)));
     }
 

@@ -1,4 +1,4 @@
-package contactcorrections.report;
+package contactcorrections.report.page;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;

@@ -1,4 +1,4 @@
-package contactcorrections.report;
+package contactcorrections.report.page;
 
 import java.io.IOException;
 import java.io.InputStreamReader;

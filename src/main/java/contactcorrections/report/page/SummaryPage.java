@@ -1,4 +1,4 @@
-package contactcorrections.report;
+package contactcorrections.report.page;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * {@code summary.html}: what the template of that name shows. The template escapes all of it; text from elsewhere is
  * bounded in length here, so that the page stays small whatever the input holds.
  */
-record SummaryPage(
+public record SummaryPage(
         String input,
         String tone,
         Verdict verdict,
@@ -46,7 +46,7 @@ record SummaryPage(
     /** A name and its value. */
     record Fact(String id, String name, String value) {}
 
-    static SummaryPage of(Summary summary, Details details, List<FailedRow> firstFailed) {
+    public static SummaryPage of(Summary summary, ReportContext context, List<FailedRow> firstFailed) {
         Verdict verdict = Verdict.of(summary);
         return new SummaryPage(
                 Legible.text(summary.input().name(), MOST_TEXT),
@@ -59,14 +59,14 @@ record SummaryPage(
                 RowsBar.of(summary),
                 ErrorGroups.of(summary.errors()),
                 ClearedColumns.of(summary.cleared()),
-                TimelineChart.of(summary, details.runs()),
+                TimelineChart.of(summary, context.runs()),
                 calls(summary),
-                settings(details.settings()),
-                RunLines.of(details.runs()),
+                settings(context.settings()),
+                RunLines.of(context.runs()),
                 FailedLines.of(firstFailed, summary.rows().failed()));
     }
 
-    String html() {
+    public String html() {
         return template().execute(this);
     }
 

@@ -1,4 +1,5 @@
-package contactcorrections.report;
+package contactcorrections.report.page;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,8 @@
-package contactcorrections.report;
+package contactcorrections.report.page;
+
+import contactcorrections.report.ReportFolder;
+import contactcorrections.report.ReportWriter;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The page in a real browser. Screenshots are left in {@code target/screenshots}. */
-@EnabledIf("contactcorrections.report.Browser#present")
+@EnabledIf("contactcorrections.report.page.Browser#present")
 class SummaryPageBrowserTests {
 
     private static final Path SCREENSHOTS = Path.of("target/screenshots");

@@ -1,4 +1,4 @@
-package contactcorrections.report;
+package contactcorrections.report.page;
 
 import contactcorrections.outcome.TimelinePoint;
 import java.time.Duration;

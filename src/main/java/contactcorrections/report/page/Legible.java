@@ -1,4 +1,4 @@
-package contactcorrections.report;
+package contactcorrections.report.page;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Numbers, times and text from elsewhere, as people read them. */
-final class Legible {
+public final class Legible {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -93,7 +93,7 @@ final class Legible {
         return kept.lines().map(Legible::text).collect(Collectors.joining("\n"));
     }
 
-    static String text(String text) {
+    public static String text(String text) {
         return text(text, Integer.MAX_VALUE);
     }
 

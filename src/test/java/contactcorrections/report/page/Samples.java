@@ -1,6 +1,8 @@
-package contactcorrections.report;
+package contactcorrections.report.page;
+
 
 import contactcorrections.outcome.ClearedColumn;
+import contactcorrections.report.Report;
 import contactcorrections.outcome.ErrorCount;
 import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.RowState;
@@ -20,14 +22,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A night's run of 12,345 rows that Connect was shared with live traffic for, and what else a report may be about. */
-final class Samples {
+public final class Samples {
 
-    static final Instant STARTED = Instant.parse("2026-11-22T02:00:00Z");
-    static final Instant ENDED = Instant.parse("2026-11-22T02:25:51Z");
-    static final String COMMAND =
+    public static final Instant STARTED = Instant.parse("2026-11-22T02:00:00Z");
+    public static final Instant ENDED = Instant.parse("2026-11-22T02:25:51Z");
+    public static final String COMMAND =
             "java -jar contact-corrections.jar run /var/lib/corrections/reports/corrections.csv-17/failed.csv"
                     + " --instance-id 11111111-2222-3333-4444-555555555555";
 
@@ -39,7 +42,17 @@ final class Samples {
 
     private Samples() {}
 
-    static Summary completedWithErrors() {
+    public static Stream<Summary> everyEnd() {
+        return Stream.of(
+                completed(),
+                completedWithErrors(),
+                aborted(),
+                failed(),
+                stopped(),
+                validated());
+    }
+
+    public static Summary completedWithErrors() {
         return summary(
                 "COMPLETED_WITH_ERRORS",
                 null,
@@ -52,11 +65,11 @@ final class Samples {
                 COMMAND);
     }
 
-    static Summary completed() {
+    public static Summary completed() {
         return summary("COMPLETED", null, new Summary.Rows(12_345, 12_345, 0, 0, 0, 0), List.of(), timeline(), null);
     }
 
-    static Summary aborted() {
+    public static Summary aborted() {
         return summary(
                 "ABORTED",
                 "1,300 rows are invalid; --max-errors 10% allows 1,234",
@@ -66,7 +79,7 @@ final class Samples {
                 "java -jar contact-corrections.jar run /data/corrections.csv --max-errors 20%");
     }
 
-    static Summary failed() {
+    public static Summary failed() {
         return summary(
                 "FAILED",
                 "Connect answered AccessDeniedException (403): the role needs connect:UpdateContact",
@@ -76,7 +89,7 @@ final class Samples {
                 "java -jar contact-corrections.jar run /data/corrections.csv");
     }
 
-    static Summary stopped() {
+    public static Summary stopped() {
         return summary(
                 "STOPPED",
                 "--until 06:00 is reached",
@@ -86,7 +99,7 @@ final class Samples {
                 "java -jar contact-corrections.jar run /data/corrections.csv --until 06:00");
     }
 
-    static Summary validated() {
+    public static Summary validated() {
         return new Summary(
                 "COMPLETED_WITH_ERRORS",
                 null,
@@ -102,7 +115,7 @@ final class Samples {
                 null);
     }
 
-    static Summary summary(
+    public static Summary summary(
             String state,
             @Nullable String message,
             Summary.Rows rows,
@@ -126,12 +139,12 @@ final class Samples {
                 nextCommand);
     }
 
-    static Summary.ErrorSummary error(String code, long count, long firstLine, String message) {
+    public static Summary.ErrorSummary error(String code, long count, long firstLine, String message) {
         return Summary.ErrorSummary.of(new ErrorCount(code, count, firstLine, message));
     }
 
     /** 7.9 rows a second, but for eight minutes in which live traffic takes half of the quota. */
-    static List<TimelinePoint> timeline() {
+    public static List<TimelinePoint> timeline() {
         List<TimelinePoint> points = new ArrayList<>();
         for (int i = 0; i < 103; i++) {
             boolean shared = i >= 40 && i < 72;
@@ -144,7 +157,7 @@ final class Samples {
         return points;
     }
 
-    static Details details() {
+    public static ReportContext details() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("rate", "10/s");
         settings.put("burst", "15");
@@ -155,7 +168,7 @@ final class Samples {
         settings.put("charset", "UTF-8");
         settings.put("delimiter", ", (detected)");
         settings.put("clear-token", "(clear)");
-        return new Details(
+        return new ReportContext(
                 settings,
                 List.of(
                         run(17, "COMPLETED_WITH_ERRORS", STARTED, ENDED, null),
@@ -167,7 +180,7 @@ final class Samples {
                                 "--until 06:00 is reached")));
     }
 
-    static RunRecord run(
+    public static RunRecord run(
             long execution, String state, Instant startedAt, @Nullable Instant endedAt, @Nullable String message) {
         return new RunRecord(
                 execution,
@@ -190,27 +203,27 @@ final class Samples {
     }
 
     /** A run that could not begin, for a reason of its own. */
-    static Summary failedFor(String message) {
+    public static Summary failedFor(String message) {
         return summary("FAILED", message, new Summary.Rows(0, 0, 0, 0, 0, 0), List.of(), List.of(), "run in.csv");
     }
 
-    static Header header(String text, Charset charset, char delimiter, String lineTerminator, long markBytes) {
+    public static Header header(String text, Charset charset, char delimiter, String lineTerminator, long markBytes) {
         long firstRow = markBytes + (text + lineTerminator).getBytes(charset).length;
         List<String> names = List.of(text.split(String.valueOf("\\" + delimiter), -1));
         return new Header(names, delimiter, charset, text, lineTerminator, new ReadPosition(1, 2, firstRow));
     }
 
-    static FailedRow failed(RowPosition position, RowError... errors) {
+    public static FailedRow failed(RowPosition position, RowError... errors) {
         return new FailedRow(position, RowState.INVALID, List.of(errors));
     }
 
     /** A row of one line with a number. */
-    static RowPosition row(long row) {
+    public static RowPosition row(long row) {
         return new RowPosition(row, row + 1, 1, row * 10, 10);
     }
 
     /** A report with all files; its two failed rows spell out what its bytes are. */
-    static Report report(Summary summary) {
+    public static Report report(Summary summary) {
         List<FailedRow> failed = List.of(
                 failed(FIRST, new RowError("NAME_TOO_LONG", "Name", "1,200 characters, expected at most 1,024")),
                 failed(
