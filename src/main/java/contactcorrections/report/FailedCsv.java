@@ -1,10 +1,9 @@
 package contactcorrections.report;
 
-import contactcorrections.report.page.Legible;
-
 import com.opencsv.ICSVParser;
 import com.opencsv.RFC4180ParserBuilder;
 import contactcorrections.outcome.FailedRow;
+import contactcorrections.report.page.Legible;
 import contactcorrections.source.Header;
 import contactcorrections.source.RowError;
 import java.io.Closeable;

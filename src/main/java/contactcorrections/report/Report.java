@@ -1,10 +1,9 @@
 package contactcorrections.report;
 
-import contactcorrections.report.page.ReportContext;
-import contactcorrections.report.page.Summary;
-
 import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.SucceededRow;
+import contactcorrections.report.page.ReportContext;
+import contactcorrections.report.page.Summary;
 import contactcorrections.source.Header;
 import contactcorrections.source.RowPosition;
 import java.io.IOException;

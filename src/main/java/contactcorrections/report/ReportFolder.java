@@ -1,7 +1,6 @@
 package contactcorrections.report;
 
 import contactcorrections.report.page.Legible;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,8 @@
 package contactcorrections.report;
 
-import contactcorrections.report.page.Summary;
-
 import contactcorrections.outcome.ClearedColumn;
 import contactcorrections.outcome.TimelinePoint;
+import contactcorrections.report.page.Summary;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,9 +1,8 @@
 package contactcorrections.report;
 
-import contactcorrections.report.page.Samples;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.report.page.Samples;
 import contactcorrections.source.CsvFile;
 import contactcorrections.source.CsvSettings;
 import contactcorrections.source.FileInput;

@@ -1,11 +1,10 @@
 package contactcorrections.report;
 
-import contactcorrections.report.page.Expected;
-import contactcorrections.report.page.Samples;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.outcome.FailedRow;
+import contactcorrections.report.page.Expected;
+import contactcorrections.report.page.Samples;
 import contactcorrections.source.RowError;
 import java.io.IOException;
 import java.lang.ref.WeakReference;

@@ -1,15 +1,13 @@
 package contactcorrections.report;
 
-import contactcorrections.report.page.Samples;
-
-import contactcorrections.report.page.Summary;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import contactcorrections.report.page.Samples;
+import contactcorrections.report.page.Summary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

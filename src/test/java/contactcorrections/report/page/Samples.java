@@ -1,14 +1,13 @@
 package contactcorrections.report.page;
 
-
 import contactcorrections.outcome.ClearedColumn;
-import contactcorrections.report.Report;
 import contactcorrections.outcome.ErrorCount;
 import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.RowState;
 import contactcorrections.outcome.RunRecord;
 import contactcorrections.outcome.SucceededRow;
 import contactcorrections.outcome.TimelinePoint;
+import contactcorrections.report.Report;
 import contactcorrections.source.Header;
 import contactcorrections.source.ReadPosition;
 import contactcorrections.source.RowError;
@@ -43,13 +42,7 @@ public final class Samples {
     private Samples() {}
 
     public static Stream<Summary> everyEnd() {
-        return Stream.of(
-                completed(),
-                completedWithErrors(),
-                aborted(),
-                failed(),
-                stopped(),
-                validated());
+        return Stream.of(completed(), completedWithErrors(), aborted(), failed(), stopped(), validated());
     }
 
     public static Summary completedWithErrors() {

@@ -1,13 +1,11 @@
 package contactcorrections.report.page;
 
-import contactcorrections.report.ReportFolder;
-import contactcorrections.report.ReportWriter;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import contactcorrections.report.ReportFolder;
+import contactcorrections.report.ReportWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

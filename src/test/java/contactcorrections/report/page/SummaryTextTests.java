@@ -1,6 +1,5 @@
 package contactcorrections.report.page;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -18,12 +17,14 @@ class SummaryTextTests {
 
     @Test
     void completedWithErrors() throws IOException {
-        Expected.assertSame(SummaryText.of(Samples.completedWithErrors(), REPORT, false), "page/completed-with-errors.txt");
+        Expected.assertSame(
+                SummaryText.of(Samples.completedWithErrors(), REPORT, false), "page/completed-with-errors.txt");
     }
 
     @Test
     void completedWithErrorsInColour() throws IOException {
-        Expected.assertSame(SummaryText.of(Samples.completedWithErrors(), REPORT, true), "page/completed-with-errors.ansi");
+        Expected.assertSame(
+                SummaryText.of(Samples.completedWithErrors(), REPORT, true), "page/completed-with-errors.ansi");
     }
 
     @Test

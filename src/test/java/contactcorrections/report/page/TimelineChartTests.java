@@ -1,6 +1,5 @@
 package contactcorrections.report.page;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.outcome.TimelinePoint;
