@@ -2,6 +2,7 @@ package contactcorrections.request;
 
 import static contactcorrections.request.ErrorCode.TOO_MANY_RECIPIENTS;
 
+import contactcorrections.run.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Who gets a copy of an outbound email from now on; nobody if the list is empty. This version of the SDK does not model the
- * member: it goes with the call as an attribute, and {@link AdditionalRecipientsInterceptor} writes it into the body.
+ * field: it goes with the call as an attribute, and {@link AdditionalRecipientsInterceptor} writes it into the body.
  */
 record AdditionalRecipients(List<Recipient> cc) {
 
@@ -28,55 +29,56 @@ record AdditionalRecipients(List<Recipient> cc) {
         static final JsonMapper JSON = new JsonMapper();
     }
 
-    static @Nullable AdditionalRecipients read(Members members, Draft draft) {
-        if (members instanceof JsonMembers json) {
-            return json.isGiven(Member.CC_EMAIL_ADDRESSES, draft) ? readJson(json, draft) : null;
+    static @Nullable AdditionalRecipients read(FieldSource fields, Draft draft) {
+        if (fields instanceof JsonFields json) {
+            return json.isGiven(Field.CC_EMAIL_ADDRESSES, draft) ? readJson(json, draft) : null;
         }
-        String cell = members.text(Member.CC, draft);
+        String cell = fields.text(Field.CC, draft);
         if (cell == null) {
             return null;
         }
         return new AdditionalRecipients(
-                cell.isEmpty() ? List.of() : RecipientCell.read(cell, members.placeOf(Member.CC), draft));
+                cell.isEmpty() ? List.of() : RecipientCell.read(cell, fields.locationOf(Field.CC), draft));
     }
 
-    private static @Nullable AdditionalRecipients readJson(JsonMembers members, Draft draft) {
-        JsonNode list = members.node(Member.CC_EMAIL_ADDRESSES);
-        if (!members.isOfKind(list.isArray(), Member.CC_EMAIL_ADDRESSES, "an array", draft)) {
+    private static @Nullable AdditionalRecipients readJson(JsonFields fields, Draft draft) {
+        JsonNode list = fields.node(Field.CC_EMAIL_ADDRESSES);
+        if (!fields.isOfKind(list.isArray(), Field.CC_EMAIL_ADDRESSES, "an array", draft)) {
             return null;
         }
-        Place place = members.placeOf(Member.CC_EMAIL_ADDRESSES);
+        ErrorLocation location = fields.locationOf(Field.CC_EMAIL_ADDRESSES);
         List<Recipient> recipients = new ArrayList<>();
         for (int i = 0; i < Math.min(list.size(), Draft.MAX_PROBLEMS); i++) {
-            Place entry = place.in("entry " + (i + 1));
-            JsonMembers recipient = JsonMembers.of(Objects.requireNonNull(list.get(i)), Group.RECIPIENT, entry, draft);
+            ErrorLocation entry = location.in("entry " + (i + 1));
+            JsonFields recipient =
+                    JsonFields.of(Objects.requireNonNull(list.get(i)), RequestObject.RECIPIENT, entry, draft);
             Recipient read = recipient == null ? null : Recipient.read(recipient, draft);
             if (read != null) {
                 recipients.add(read);
             }
         }
-        checkCount(list.size(), place, draft);
+        checkCount(list.size(), location, draft);
         return new AdditionalRecipients(recipients);
     }
 
-    static void checkCount(int count, Place place, Draft draft) {
+    static void checkCount(int count, ErrorLocation location, Draft draft) {
         if (count > MAX_ADDRESSES) {
             draft.reject(
-                    place,
+                    location,
                     TOO_MANY_RECIPIENTS,
-                    Quantity.of(count) + " addresses, expected at most " + Quantity.of(MAX_ADDRESSES));
+                    Wording.number(count) + " addresses, expected at most " + Wording.number(MAX_ADDRESSES));
         }
     }
 
     /** The body of a request with this member added. */
     byte[] addedTo(byte[] body) {
         ObjectNode request = (ObjectNode) Body.JSON.readTree(body);
-        ArrayNode list =
-                request.putObject(Group.ADDITIONAL_RECIPIENTS.apiName()).putArray(Member.CC_EMAIL_ADDRESSES.apiName());
+        ArrayNode list = request.putObject(RequestObject.ADDITIONAL_RECIPIENTS.apiName())
+                .putArray(Field.CC_EMAIL_ADDRESSES.apiName());
         for (Recipient recipient : cc) {
-            ObjectNode entry = list.addObject().put(Member.EMAIL_ADDRESS.apiName(), recipient.emailAddress());
+            ObjectNode entry = list.addObject().put(Field.EMAIL_ADDRESS.apiName(), recipient.emailAddress());
             if (recipient.displayName() != null) {
-                entry.put(Member.DISPLAY_NAME.apiName(), recipient.displayName());
+                entry.put(Field.DISPLAY_NAME.apiName(), recipient.displayName());
             }
         }
         return Body.JSON.writeValueAsBytes(request);

@@ -51,7 +51,7 @@ final class Changes {
     }
 
     /** Notes that the cell of a column empties its field. */
-    void clear(Place column) {
+    void clear(ErrorLocation column) {
         if (cleared == null) {
             cleared = new ArrayList<>();
         }

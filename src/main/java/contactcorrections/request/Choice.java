@@ -1,5 +1,6 @@
 package contactcorrections.request;
 
+import contactcorrections.run.Wording;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +59,6 @@ final class Choice {
     }
 
     String complaint(String text) {
-        return Quantity.ofCharacters(text) + ", expected one of " + String.join(", ", spellings.keySet());
+        return Wording.characters(text) + ", expected one of " + String.join(", ", spellings.keySet());
     }
 }

@@ -2,10 +2,10 @@ package contactcorrections.request;
 
 import static contactcorrections.request.ErrorCode.EMPTY_COLUMN_NAME;
 import static contactcorrections.request.ErrorCode.INVALID_COLUMN_KEY;
-import static contactcorrections.request.Group.ADDITIONAL_RECIPIENTS;
-import static contactcorrections.request.Group.CONTACT;
-import static contactcorrections.request.Group.REFERENCES;
-import static contactcorrections.request.Group.SEGMENT_ATTRIBUTES;
+import static contactcorrections.request.RequestObject.ADDITIONAL_RECIPIENTS;
+import static contactcorrections.request.RequestObject.CONTACT;
+import static contactcorrections.request.RequestObject.REFERENCES;
+import static contactcorrections.request.RequestObject.SEGMENT_ATTRIBUTES;
 
 import java.util.Collection;
 import java.util.EnumSet;
@@ -26,36 +26,36 @@ sealed interface ColumnName {
      * @param referenceType type that the column's name gives to a reference beside its value, null if it gives none
      */
     record Target(
-            Group group,
+            RequestObject object,
             String key,
-            @Nullable Member member,
+            @Nullable Field field,
             @Nullable String referenceType) implements ColumnName {
 
         /** The fields of the request that the column fills, each as a path from its root. */
         List<List<String>> fields() {
-            if (member == null) {
-                return List.of(List.of(group.apiName()));
+            if (field == null) {
+                return List.of(List.of(object.apiName()));
             }
-            if (group == SEGMENT_ATTRIBUTES) {
-                return List.of(List.of(group.apiName(), key));
+            if (object == SEGMENT_ATTRIBUTES) {
+                return List.of(List.of(object.apiName(), key));
             }
-            return referenceType == null ? List.of(path(member)) : List.of(path(Member.TYPE), path(Member.VALUE));
+            return referenceType == null ? List.of(path(field)) : List.of(path(Field.TYPE), path(Field.VALUE));
         }
 
         /** The column as people are told to write it, without the key of its own. */
         String columnName() {
-            if (member == null || group == CONTACT || member == Member.CONTACT_EXPIRY) {
-                return member == null ? group.apiName() : member.apiName();
+            if (field == null || object == CONTACT || field == Field.CONTACT_EXPIRY) {
+                return field == null ? object.apiName() : field.apiName();
             }
-            return group.apiName() + (group.isMap() ? ".KEY" : "." + member.apiName());
+            return object.apiName() + (object.isMap() ? ".KEY" : "." + field.apiName());
         }
 
-        private List<String> path(Member field) {
-            return group == CONTACT
+        private List<String> path(Field field) {
+            return object == CONTACT
                     ? List.of(field.apiName())
-                    : group.isMap()
-                            ? List.of(group.apiName(), key, field.apiName())
-                            : List.of(group.apiName(), field.apiName());
+                    : object.isMap()
+                            ? List.of(object.apiName(), key, field.apiName())
+                            : List.of(object.apiName(), field.apiName());
         }
     }
 
@@ -79,7 +79,7 @@ sealed interface ColumnName {
 
     /** Whether it stands for the column that every file must have. */
     default boolean isContactId() {
-        return this instanceof Target target && target.member() == Member.CONTACT_ID;
+        return this instanceof Target target && target.field() == Field.CONTACT_ID;
     }
 
     static String normalise(String name) {
@@ -103,54 +103,54 @@ sealed interface ColumnName {
         return attribute != null ? ofSegmentAttribute(attribute) : new Unknown();
     }
 
-    private static @Nullable String after(Group group, String name) {
-        String prefix = group.apiName() + ".";
+    private static @Nullable String after(RequestObject object, String name) {
+        String prefix = object.apiName() + ".";
         return name.regionMatches(true, 0, prefix, 0, prefix.length()) ? name.substring(prefix.length()) : null;
     }
 
     private static ColumnName ofReference(String rest) {
-        Member member = memberAtEnd(REFERENCES, rest);
-        if (member != null) {
-            return checked(new Target(REFERENCES, keyBeforeEnd(rest), member, null));
+        Field field = fieldAtEnd(REFERENCES, rest);
+        if (field != null) {
+            return checked(new Target(REFERENCES, keyBeforeEnd(rest), field, null));
         }
         for (String type : REFERENCE_TYPES) {
             if (type.equalsIgnoreCase(lastSegment(rest))) {
-                return checked(new Target(REFERENCES, keyBeforeEnd(rest), Member.VALUE, type));
+                return checked(new Target(REFERENCES, keyBeforeEnd(rest), Field.VALUE, type));
             }
         }
         return new Unknown();
     }
 
     private static ColumnName ofSegmentAttribute(String rest) {
-        Member member = memberAtEnd(SEGMENT_ATTRIBUTES, rest);
-        if (member == null) {
-            return checked(new Target(SEGMENT_ATTRIBUTES, rest, Member.VALUE_STRING, null));
+        Field field = fieldAtEnd(SEGMENT_ATTRIBUTES, rest);
+        if (field == null) {
+            return checked(new Target(SEGMENT_ATTRIBUTES, rest, Field.VALUE_STRING, null));
         }
-        return member.isJsonOnly()
+        return field.isJsonOnly()
                 ? new Wrong(
                         INVALID_COLUMN_KEY,
                         "%s fits in no cell of its own, expected it in a column SegmentAttributes as JSON"
-                                .formatted(member.apiName()))
-                : checked(new Target(SEGMENT_ATTRIBUTES, keyBeforeEnd(rest), member, null));
+                                .formatted(field.apiName()))
+                : checked(new Target(SEGMENT_ATTRIBUTES, keyBeforeEnd(rest), field, null));
     }
 
     private static ColumnName checked(Target target) {
-        if (target.group() == REFERENCES) {
+        if (target.object() == REFERENCES) {
             return TextLimit.REFERENCE_KEY.isMetBy(target.key())
                     ? target
                     : new Wrong(INVALID_COLUMN_KEY, "KEY has " + TextLimit.REFERENCE_KEY.complaint(target.key()));
         }
         String complaint = SegmentAttributeKey.complaint(target.key());
-        if (complaint == null && target.member() == Member.VALUE_ARN && !SegmentAttributeKey.isSystem(target.key())) {
+        if (complaint == null && target.field() == Field.VALUE_ARN && !SegmentAttributeKey.isSystem(target.key())) {
             complaint = SegmentAttributeKey.NOT_SYSTEM;
         }
         return complaint == null ? target : new Wrong(INVALID_COLUMN_KEY, "KEY: " + complaint);
     }
 
-    private static @Nullable Member memberAtEnd(Group group, String rest) {
+    private static @Nullable Field fieldAtEnd(RequestObject object, String rest) {
         String last = lastSegment(rest);
-        return group.members().stream()
-                .filter(member -> member.apiName().equalsIgnoreCase(last))
+        return object.fields().stream()
+                .filter(field -> field.apiName().equalsIgnoreCase(last))
                 .findFirst()
                 .orElse(null);
     }
@@ -165,23 +165,23 @@ sealed interface ColumnName {
 
     private static Map<String, ColumnName> fixed(boolean lowerCase) {
         Map<String, ColumnName> names = new LinkedHashMap<>();
-        for (Group group : EnumSet.complementOf(EnumSet.of(Group.RECIPIENT))) {
-            if (group != CONTACT) {
-                names.put(group.apiName(), new Target(group, "", null, null));
+        for (RequestObject object : EnumSet.complementOf(EnumSet.of(RequestObject.RECIPIENT))) {
+            if (object != CONTACT) {
+                names.put(object.apiName(), new Target(object, "", null, null));
             }
-            if (!group.isMap()) {
-                String prefix = group == CONTACT ? "" : group.apiName() + ".";
-                group.members().stream()
-                        .filter(member -> !member.isJsonOnly())
-                        .forEach(member -> names.put(prefix + member.apiName(), new Target(group, "", member, null)));
+            if (!object.isMap()) {
+                String prefix = object == CONTACT ? "" : object.apiName() + ".";
+                object.fields().stream()
+                        .filter(field -> !field.isJsonOnly())
+                        .forEach(field -> names.put(prefix + field.apiName(), new Target(object, "", field, null)));
             }
         }
         names.put(
-                ADDITIONAL_RECIPIENTS.apiName() + "." + Member.CC.apiName(),
-                new Target(ADDITIONAL_RECIPIENTS, "", Member.CC, null));
+                ADDITIONAL_RECIPIENTS.apiName() + "." + Field.CC.apiName(),
+                new Target(ADDITIONAL_RECIPIENTS, "", Field.CC, null));
         names.put(
-                Member.CONTACT_EXPIRY.apiName(),
-                new Target(SEGMENT_ATTRIBUTES, SegmentAttributeKey.CONTACT_EXPIRY, Member.CONTACT_EXPIRY, null));
+                Field.CONTACT_EXPIRY.apiName(),
+                new Target(SEGMENT_ATTRIBUTES, SegmentAttributeKey.CONTACT_EXPIRY, Field.CONTACT_EXPIRY, null));
         for (String added : List.of("error_line", "error_code", "error_column", "error_message")) {
             names.put(added, new Ignored());
         }

@@ -41,10 +41,10 @@ final class Constants {
 
     private static @Nullable String problemOf(String name, String value, @Nullable String instanceId) {
         ColumnName column = ColumnName.of(name);
-        if (column instanceof ColumnName.Target target && target.member() == Member.CONTACT_ID) {
+        if (column instanceof ColumnName.Target target && target.field() == Field.CONTACT_ID) {
             return "expected another column, each row names a contact of its own";
         }
-        if (column instanceof ColumnName.Target target && target.member() == Member.INSTANCE_ID && instanceId != null) {
+        if (column instanceof ColumnName.Target target && target.field() == Field.INSTANCE_ID && instanceId != null) {
             return "expected this or instance-id, found both";
         }
         if (Blanks.isBlank(value)) {
@@ -55,7 +55,7 @@ final class Constants {
 
     /** Maps a row of nothing else. */
     private static void tryOut(Map<String, String> constants, RequestSettings settings) {
-        List<String> names = new ArrayList<>(List.of(Member.CONTACT_ID.apiName()));
+        List<String> names = new ArrayList<>(List.of(Field.CONTACT_ID.apiName()));
         names.addAll(constants.keySet());
         List<String> cells = new ArrayList<>(List.of("any"));
         cells.addAll(constants.values());

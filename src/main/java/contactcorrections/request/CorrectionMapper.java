@@ -1,5 +1,6 @@
 package contactcorrections.request;
 
+import contactcorrections.run.Wording;
 import contactcorrections.source.Header;
 import contactcorrections.source.Row;
 import contactcorrections.source.RowError;
@@ -62,6 +63,6 @@ public final class CorrectionMapper {
         return new RowError(
                 ErrorCode.WRONG_CELL_COUNT.name(),
                 null,
-                Quantity.of(found, "cell") + ", expected " + Quantity.of(columns) + " as in the header");
+                Wording.count(found, "cell") + ", expected " + Wording.number(columns) + " as in the header");
     }
 }

@@ -1,5 +1,6 @@
 package contactcorrections.request;
 
+import contactcorrections.run.Wording;
 import contactcorrections.source.RowError;
 import contactcorrections.source.RowPosition;
 import java.util.ArrayList;
@@ -11,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** A row under construction: its cells, what they came to so far and what is wrong with them. */
 final class Draft {
 
-    private record Problem(Place place, ErrorCode code, String message) {
+    private record Problem(ErrorLocation location, ErrorCode code, String message) {
 
         RowError asError() {
-            String text = place.within().isEmpty() ? message : place.within() + ": " + message;
-            return new RowError(code.name(), place.header(), text);
+            String text = location.within().isEmpty() ? message : location.within() + ": " + message;
+            return new RowError(code.name(), location.header(), text);
         }
     }
 
@@ -29,7 +30,7 @@ final class Draft {
     private @Nullable List<Problem> problems;
     private boolean updating;
     private int referenceBytes;
-    private @Nullable Place overfull;
+    private @Nullable ErrorLocation overfull;
 
     @Nullable
     String contactId;
@@ -55,13 +56,13 @@ final class Draft {
         return scope;
     }
 
-    String cell(Place place) {
-        int column = place.column();
+    String cell(ErrorLocation location) {
+        int column = location.column();
         return column < cells.size() ? cells.get(column) : constants.get(column - cells.size());
     }
 
-    boolean isBlank(Place place) {
-        return Blanks.isBlank(cell(place));
+    boolean isBlank(ErrorLocation location) {
+        return Blanks.isBlank(cell(location));
     }
 
     boolean isClear(String stripped) {
@@ -69,10 +70,10 @@ final class Draft {
     }
 
     /** Tells whether a cell without the blanks around it is a spreadsheet's error value, and notes the error if it is. */
-    boolean isSpreadsheetError(String stripped, Place place) {
+    boolean isSpreadsheetError(String stripped, ErrorLocation location) {
         boolean isError = SpreadsheetError.is(stripped);
         if (isError) {
-            reject(place, ErrorCode.SPREADSHEET_ERROR, SpreadsheetError.MESSAGE);
+            reject(location, ErrorCode.SPREADSHEET_ERROR, SpreadsheetError.MESSAGE);
         }
         return isError;
     }
@@ -83,21 +84,21 @@ final class Draft {
     }
 
     /** Notes an error, unless the row has more of them than anyone reads: a JSON cell can hold a hundred thousand. */
-    void reject(Place place, ErrorCode code, String message) {
+    void reject(ErrorLocation location, ErrorCode code, String message) {
         if (problems == null) {
             problems = new ArrayList<>();
         }
         if (problems.size() < MAX_PROBLEMS) {
-            problems.add(new Problem(place, code, message));
+            problems.add(new Problem(location, code, message));
         }
     }
 
     /** Adds a reference and counts the bytes that it takes of the contact's allowance. */
-    void put(String key, ReferenceUpdate reference, Place place) {
+    void put(String key, ReferenceUpdate reference, ErrorLocation location) {
         changes.put(key, reference);
         referenceBytes += ReferenceUpdate.bytes(key) + ReferenceUpdate.bytes(reference.value());
         if (overfull == null && referenceBytes > ReferenceUpdate.MAX_BYTES) {
-            overfull = place;
+            overfull = location;
         }
     }
 
@@ -106,13 +107,13 @@ final class Draft {
             reject(
                     overfull,
                     ErrorCode.REFERENCES_TOO_LARGE,
-                    Quantity.of(referenceBytes, "byte")
+                    Wording.count(referenceBytes, "byte")
                             + " of keys and values in all references of the row, expected at most "
-                            + Quantity.of(ReferenceUpdate.MAX_BYTES));
+                            + Wording.number(ReferenceUpdate.MAX_BYTES));
         }
         if (!updating) {
             reject(
-                    Place.ROW,
+                    ErrorLocation.ROW,
                     ErrorCode.NOTHING_TO_UPDATE,
                     "no cell to update, expected at least one that is not blank");
         }
@@ -124,7 +125,7 @@ final class Draft {
 
     private static List<RowError> errors(List<Problem> problems) {
         return problems.stream()
-                .sorted(Comparator.comparingInt(problem -> problem.place().column()))
+                .sorted(Comparator.comparingInt(problem -> problem.location().column()))
                 .map(Problem::asError)
                 .toList();
     }

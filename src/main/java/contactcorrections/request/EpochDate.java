@@ -1,5 +1,6 @@
 package contactcorrections.request;
 
+import contactcorrections.run.Wording;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -43,7 +44,7 @@ final class EpochDate {
 
     static String complaint(String text) {
         String stripped = Blanks.strip(text);
-        String found = hasDigitsAlone(stripped) ? Quantity.of(stripped.length(), "digit") : Quantity.ofCharacters(text);
+        String found = hasDigitsAlone(stripped) ? Wording.count(stripped.length(), "digit") : Wording.characters(text);
         return found + ", expected an epoch number of 9 to 13 digits, a date such as 2026-01-31 or a date-time such as"
                 + " 2026-01-31T10:00:00Z";
     }

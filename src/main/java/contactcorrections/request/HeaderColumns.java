@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Works out from the header which column fills which part of the request, and whether they go together. */
 final class HeaderColumns {
 
-    private record PartName(Group group, String key) {}
+    private record PartName(RequestObject object, String key) {}
 
     private final List<String> names;
     private final List<ColumnName> meanings;
@@ -29,7 +29,7 @@ final class HeaderColumns {
     private final List<RowError> problems = new ArrayList<>();
     private final Map<List<String>, String> columnsByField = new HashMap<>();
     private final Map<List<String>, String> columnsBelow = new HashMap<>();
-    private final Map<PartName, ColumnMembers> members = new LinkedHashMap<>();
+    private final Map<PartName, ColumnFields> fields = new LinkedHashMap<>();
     private final List<RequestPart> parts = new ArrayList<>();
 
     private HeaderColumns(List<String> names, RequestSettings settings) {
@@ -59,11 +59,11 @@ final class HeaderColumns {
             read(i, Blanks.strip(names.get(i)), meanings.get(i));
         }
         readConstants();
-        members.forEach((part, columns) -> parts.add(
-                part.group() == Group.CONTACT
+        fields.forEach((part, columns) -> parts.add(
+                part.object() == RequestObject.CONTACT
                         ? new RequestPart.Contact(columns)
-                        : new RequestPart.Columns(part.group(), part.key(), columns)));
-        List<Place> unnamed = unnamedFrom(named);
+                        : new RequestPart.Columns(part.object(), part.key(), columns)));
+        List<ErrorLocation> unnamed = unnamedFrom(named);
         if (!unnamed.isEmpty()) {
             parts.add(new RequestPart.Unnamed(unnamed, names.size()));
         }
@@ -91,10 +91,10 @@ final class HeaderColumns {
         return meanings.get(index) instanceof ColumnName.Wrong wrong && wrong.code() == EMPTY_COLUMN_NAME;
     }
 
-    private List<Place> unnamedFrom(int index) {
+    private List<ErrorLocation> unnamedFrom(int index) {
         return IntStream.range(index, names.size())
                 .filter(this::isUnnamed)
-                .mapToObj(Place::ofUnnamedColumn)
+                .mapToObj(ErrorLocation::ofUnnamedColumn)
                 .toList();
     }
 
@@ -105,7 +105,7 @@ final class HeaderColumns {
             if (ColumnName.of(name) instanceof ColumnName.Target target) {
                 String other = claim(target, shown(name));
                 if (other == null) {
-                    add(target, Place.ofColumn(index, name));
+                    add(target, ErrorLocation.ofColumn(index, name));
                 } else {
                     problem(DUPLICATE_COLUMN, name, "the constant " + sameField(other));
                 }
@@ -118,7 +118,7 @@ final class HeaderColumns {
         if (meaning instanceof ColumnName.Target target) {
             String other = claim(target, told(index));
             if (other == null) {
-                add(target, Place.ofColumn(index, name));
+                add(target, ErrorLocation.ofColumn(index, name));
             } else {
                 problemOfColumn(DUPLICATE_COLUMN, index, sameField(other));
             }
@@ -143,13 +143,13 @@ final class HeaderColumns {
         return "fills the same field as column %s, expected one of them".formatted(other);
     }
 
-    private void add(ColumnName.Target target, Place place) {
-        Member member = target.member();
-        if (member == null) {
-            parts.add(new RequestPart.Json(target.group(), place));
+    private void add(ColumnName.Target target, ErrorLocation location) {
+        Field field = target.field();
+        if (field == null) {
+            parts.add(new RequestPart.Json(target.object(), location));
         } else {
-            members.computeIfAbsent(new PartName(target.group(), target.key()), part -> new ColumnMembers())
-                    .add(target, member, place);
+            fields.computeIfAbsent(new PartName(target.object(), target.key()), part -> new ColumnFields())
+                    .add(target, field, location);
         }
     }
 

@@ -41,8 +41,8 @@ public final class HeaderException extends RuntimeException {
 
     private static String describe(long line, RowError problem) {
         String column = problem.column();
-        String place = column == null ? "" : ", column " + shown(column);
-        return "Line %s%s: %s".formatted(line, place, problem.message());
+        String location = column == null ? "" : ", column " + shown(column);
+        return "Line %s%s: %s".formatted(line, location, problem.message());
     }
 
     /**

@@ -3,6 +3,7 @@ package contactcorrections.request;
 import static contactcorrections.request.ErrorCode.MISSING_COLUMN;
 import static contactcorrections.request.ErrorCode.NO_HEADER;
 
+import contactcorrections.run.Wording;
 import contactcorrections.source.RowError;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ final class HeaderlessFile {
                 columns.add("%s (%s)".formatted(index + 1, target.columnName()));
             }
         }
-        String count = Quantity.of(cells.size(), "cell");
+        String count = Wording.count(cells.size(), "cell");
         return columns.isEmpty()
                 ? new RowError(
                         NO_HEADER.name(),
@@ -39,6 +40,6 @@ final class HeaderlessFile {
         int more = columns.size() - MOST_COLUMNS;
         return more <= 0
                 ? String.join(", ", columns)
-                : "%s and %s more".formatted(String.join(", ", columns.subList(0, MOST_COLUMNS)), Quantity.of(more));
+                : "%s and %s more".formatted(String.join(", ", columns.subList(0, MOST_COLUMNS)), Wording.number(more));
     }
 }

@@ -5,6 +5,7 @@ import static contactcorrections.request.ErrorCode.INVALID_JSON;
 import static contactcorrections.request.ErrorCode.JSON_TOO_DEEP;
 import static contactcorrections.request.ErrorCode.WRONG_JSON_TYPE;
 
+import contactcorrections.run.Wording;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -39,13 +40,13 @@ final class JsonCells {
     private JsonCells() {}
 
     /** The cell's value; null, with the error noted, if the cell does not hold exactly one. */
-    static @Nullable JsonNode read(String cell, Place place, Draft draft) {
+    static @Nullable JsonNode read(String cell, ErrorLocation location, Draft draft) {
         JsonNode node;
         try (JsonParser parser = MAPPER.createParser(cell)) {
-            node = read(parser, place, draft);
+            node = read(parser, location, draft);
         }
         if (node != null && hasHalfCharacter(cell, node)) {
-            draft.reject(place, INVALID_JSON, "half of a surrogate pair, expected whole characters");
+            draft.reject(location, INVALID_JSON, "half of a surrogate pair, expected whole characters");
             return null;
         }
         return node;
@@ -56,29 +57,31 @@ final class JsonCells {
         return cell.contains("\\u") && !StandardCharsets.UTF_8.newEncoder().canEncode(node.toString());
     }
 
-    private static @Nullable JsonNode read(JsonParser parser, Place place, Draft draft) {
+    private static @Nullable JsonNode read(JsonParser parser, ErrorLocation location, Draft draft) {
         try {
             JsonNode node = MAPPER.readTree(parser);
             if (parser.nextToken() == null) {
                 return node;
             }
-            draft.reject(place, INVALID_JSON, "more after the end of the JSON value, expected one object");
+            draft.reject(location, INVALID_JSON, "more after the end of the JSON value, expected one object");
         } catch (StreamConstraintsException e) {
             if (parser.streamReadContext().getNestingDepth() >= MAX_DEPTH) {
-                draft.reject(place, JSON_TOO_DEEP, "more than %s levels of nesting".formatted(MAX_DEPTH));
+                draft.reject(location, JSON_TOO_DEEP, "more than %s levels of nesting".formatted(MAX_DEPTH));
             } else {
-                draft.reject(place, WRONG_JSON_TYPE, "a number or text too long, expected a value that the API takes");
+                draft.reject(
+                        location, WRONG_JSON_TYPE, "a number or text too long, expected a value that the API takes");
             }
         } catch (MismatchedInputException e) {
-            draft.reject(place, DUPLICATE_JSON_MEMBER, "the same member twice" + before(parser));
+            draft.reject(location, DUPLICATE_JSON_MEMBER, "the same member twice" + before(parser));
         } catch (JacksonException e) {
-            draft.reject(place, INVALID_JSON, "no valid JSON" + before(parser) + ", expected one object");
+            draft.reject(location, INVALID_JSON, "no valid JSON" + before(parser) + ", expected one object");
         }
         return null;
     }
 
     private static String before(JsonParser parser) {
-        return " at or before character " + Quantity.of(parser.currentLocation().getCharOffset());
+        return " at or before character "
+                + Wording.number(parser.currentLocation().getCharOffset());
     }
 
     /** What a node is, in the words of JSON. */

@@ -50,11 +50,11 @@ record NearestName(String name, int distance) {
     private static void addKeyed(List<String> candidates, String key) {
         Stream.concat(
                         ColumnName.REFERENCE_TYPES.stream(),
-                        Group.REFERENCES.members().stream().map(Member::apiName))
+                        RequestObject.REFERENCES.fields().stream().map(Field::apiName))
                 .forEach(end -> candidates.add("References." + key + "." + end));
         candidates.add("SegmentAttributes." + key);
-        Group.SEGMENT_ATTRIBUTES.members().stream()
-                .filter(member -> !member.isJsonOnly())
-                .forEach(member -> candidates.add("SegmentAttributes." + key + "." + member.apiName()));
+        RequestObject.SEGMENT_ATTRIBUTES.fields().stream()
+                .filter(field -> !field.isJsonOnly())
+                .forEach(field -> candidates.add("SegmentAttributes." + key + "." + field.apiName()));
     }
 }

@@ -1,5 +1,7 @@
 package contactcorrections.request;
 
+import contactcorrections.run.Wording;
+
 /**
  * A telephone number as people write it, taken apart. Blanks, hyphens, brackets and two or more dots group its digits; whatever
  * else stands between them may mean something, such as a second number or an extension, and is never left out.
@@ -85,9 +87,9 @@ final class PhoneText {
 
     /** What was found, without the digits themselves. */
     String description() {
-        String found = Quantity.of(digits.chars().filter(sign -> sign != '+').count(), "digit");
+        String found = Wording.count(digits.chars().filter(sign -> sign != '+').count(), "digit");
         if (others > 0) {
-            return found + " and " + Quantity.of(others, "character") + " of another kind";
+            return found + " and " + Wording.count(others, "character") + " of another kind";
         }
         if (minus) {
             return found + " with a minus sign in front";

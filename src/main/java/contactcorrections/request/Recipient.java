@@ -1,5 +1,6 @@
 package contactcorrections.request;
 
+import contactcorrections.run.Wording;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -8,21 +9,21 @@ record Recipient(String emailAddress, @Nullable String displayName) {
 
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
 
-    static @Nullable Recipient read(JsonMembers members, Draft draft) {
-        Place place = members.placeOf(Member.EMAIL_ADDRESS);
-        if (!members.isGiven(Member.EMAIL_ADDRESS, draft)) {
-            draft.reject(place, ErrorCode.MISSING_EMAIL_ADDRESS, "a recipient without EmailAddress, expected one");
+    static @Nullable Recipient read(JsonFields fields, Draft draft) {
+        ErrorLocation location = fields.locationOf(Field.EMAIL_ADDRESS);
+        if (!fields.isGiven(Field.EMAIL_ADDRESS, draft)) {
+            draft.reject(location, ErrorCode.MISSING_EMAIL_ADDRESS, "a recipient without EmailAddress, expected one");
         }
-        String address = members.text(Member.EMAIL_ADDRESS, TextLimit.EMAIL_ADDRESS, draft);
-        String name = members.text(Member.DISPLAY_NAME, TextLimit.DISPLAY_NAME, draft);
+        String address = fields.text(Field.EMAIL_ADDRESS, TextLimit.EMAIL_ADDRESS, draft);
+        String name = fields.text(Field.DISPLAY_NAME, TextLimit.DISPLAY_NAME, draft);
         if (address == null) {
             return null;
         }
         if (!isAddress(address)) {
             draft.reject(
-                    place,
+                    location,
                     ErrorCode.INVALID_EMAIL_ADDRESS,
-                    Quantity.ofCharacters(address) + ", expected an address such as a@b.example");
+                    Wording.characters(address) + ", expected an address such as a@b.example");
         }
         return new Recipient(address, name);
     }

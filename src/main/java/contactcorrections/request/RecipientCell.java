@@ -1,5 +1,6 @@
 package contactcorrections.request;
 
+import contactcorrections.run.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,19 +13,19 @@ final class RecipientCell {
     private static final String EXPECTED =
             ", expected a@b.example or Name <a@b.example>, with ; between addresses and each quote closed";
 
-    private final Place place;
+    private final ErrorLocation location;
     private final Draft draft;
     private final List<Recipient> recipients = new ArrayList<>();
     private int count;
 
-    private RecipientCell(Place place, Draft draft) {
-        this.place = place;
+    private RecipientCell(ErrorLocation location, Draft draft) {
+        this.location = location;
         this.draft = draft;
     }
 
     /** The recipients of a cell that is neither blank nor the clear token; what cannot be sent is noted and left out. */
-    static List<Recipient> read(String cell, Place place, Draft draft) {
-        var reader = new RecipientCell(place, draft);
+    static List<Recipient> read(String cell, ErrorLocation location, Draft draft) {
+        var reader = new RecipientCell(location, draft);
         int begin = 0;
         while (begin < cell.length()) {
             int end = next(";", cell, begin);
@@ -33,9 +34,9 @@ final class RecipientCell {
         }
         if (reader.count == 0) {
             // Nothing but the clear token may empty the list.
-            draft.reject(place, ErrorCode.INVALID_EMAIL_ADDRESS, "no address" + EXPECTED);
+            draft.reject(location, ErrorCode.INVALID_EMAIL_ADDRESS, "no address" + EXPECTED);
         }
-        AdditionalRecipients.checkCount(reader.count, place, draft);
+        AdditionalRecipients.checkCount(reader.count, location, draft);
         return reader.recipients;
     }
 
@@ -43,7 +44,7 @@ final class RecipientCell {
         if (entry.isEmpty() || ++count > Draft.MAX_PROBLEMS) {
             return;
         }
-        Place at = place.in("address " + count);
+        ErrorLocation at = location.in("address " + count);
         int open = next("<", entry, 0);
         boolean isNamed = open < entry.length() && entry.endsWith(">");
         String name = isNamed ? entry.substring(0, open) : "";
@@ -55,7 +56,7 @@ final class RecipientCell {
         }
     }
 
-    private void add(String address, String name, Place at) {
+    private void add(String address, String name, ErrorLocation at) {
         requireWithin(TextLimit.DISPLAY_NAME, name, at.in("name"));
         if (requireWithin(TextLimit.EMAIL_ADDRESS, address, at)) {
             if (Recipient.isAddress(address)) {
@@ -66,7 +67,7 @@ final class RecipientCell {
         }
     }
 
-    private boolean requireWithin(TextLimit limit, String text, Place at) {
+    private boolean requireWithin(TextLimit limit, String text, ErrorLocation at) {
         boolean isWithin = limit.isMetBy(text);
         if (!isWithin) {
             draft.reject(at, limit.code(), limit.complaint(text));
@@ -74,8 +75,8 @@ final class RecipientCell {
         return isWithin;
     }
 
-    private void rejectForm(String text, Place at) {
-        draft.reject(at, ErrorCode.INVALID_EMAIL_ADDRESS, Quantity.ofCharacters(text) + EXPECTED);
+    private void rejectForm(String text, ErrorLocation at) {
+        draft.reject(at, ErrorCode.INVALID_EMAIL_ADDRESS, Wording.characters(text) + EXPECTED);
     }
 
     private static boolean has(String signs, String text) {

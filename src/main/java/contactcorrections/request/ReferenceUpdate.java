@@ -4,6 +4,7 @@ import static contactcorrections.request.ErrorCode.INVALID_DATE;
 import static contactcorrections.request.ErrorCode.INVALID_REFERENCE_ARN;
 import static contactcorrections.request.ErrorCode.MISSING_REFERENCE_TYPE;
 
+import contactcorrections.run.Wording;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.connect.model.Reference;
 
@@ -18,49 +19,49 @@ record ReferenceUpdate(
     /** UTF-8 bytes that the keys and values of all references of a contact may take together, as the API reference has it. */
     static final int MAX_BYTES = 4_096;
 
-    static void read(String key, Members members, Draft draft) {
-        if (!members.isGiven(Member.TYPE, draft)) {
+    static void read(String key, FieldSource fields, Draft draft) {
+        if (!fields.isGiven(Field.TYPE, draft)) {
             draft.reject(
-                    members.placeOf(Member.TYPE), MISSING_REFERENCE_TYPE, "a reference without Type, expected one");
+                    fields.locationOf(Field.TYPE), MISSING_REFERENCE_TYPE, "a reference without Type, expected one");
         }
-        String type = members.choice(Member.TYPE, Choice.REFERENCE_TYPE, draft);
-        String value = members.text(Member.VALUE, TextLimit.REFERENCE_VALUE, draft);
+        String type = fields.choice(Field.TYPE, Choice.REFERENCE_TYPE, draft);
+        String value = fields.text(Field.VALUE, TextLimit.REFERENCE_VALUE, draft);
         if (value != null && "DATE".equals(type)) {
-            value = date(value, members, draft);
+            value = date(value, fields, draft);
         }
-        String status = members.choice(Member.STATUS, Choice.REFERENCE_STATUS, draft);
-        String arn = arn(members, draft);
-        String reason = members.text(Member.STATUS_REASON, TextLimit.STATUS_REASON, draft);
+        String status = fields.choice(Field.STATUS, Choice.REFERENCE_STATUS, draft);
+        String arn = arn(fields, draft);
+        String reason = fields.text(Field.STATUS_REASON, TextLimit.STATUS_REASON, draft);
         if (type != null) {
-            draft.put(key, new ReferenceUpdate(type, value, status, arn, reason), members.placeOf(Member.VALUE));
+            draft.put(key, new ReferenceUpdate(type, value, status, arn, reason), fields.locationOf(Field.VALUE));
         }
     }
 
-    static boolean isKey(String key, Place place, Draft draft) {
+    static boolean isKey(String key, ErrorLocation location, Draft draft) {
         boolean isKey = TextLimit.REFERENCE_KEY.isMetBy(key);
         if (!isKey) {
-            draft.reject(place, ErrorCode.INVALID_REFERENCE_KEY, "key of " + TextLimit.REFERENCE_KEY.complaint(key));
+            draft.reject(location, ErrorCode.INVALID_REFERENCE_KEY, "key of " + TextLimit.REFERENCE_KEY.complaint(key));
         }
         return isKey;
     }
 
-    private static @Nullable String date(String value, Members members, Draft draft) {
+    private static @Nullable String date(String value, FieldSource fields, Draft draft) {
         String epoch = EpochDate.from(value);
         if (epoch == null) {
-            draft.reject(members.placeOf(Member.VALUE), INVALID_DATE, EpochDate.complaint(value));
+            draft.reject(fields.locationOf(Field.VALUE), INVALID_DATE, EpochDate.complaint(value));
         }
         return epoch;
     }
 
-    private static @Nullable String arn(Members members, Draft draft) {
-        String arn = members.text(Member.ARN, TextLimit.REFERENCE_ARN, draft);
+    private static @Nullable String arn(FieldSource fields, Draft draft) {
+        String arn = fields.text(Field.ARN, TextLimit.REFERENCE_ARN, draft);
         if (arn == null || arn.chars().allMatch(ReferenceUpdate::isInArn)) {
             return arn;
         }
         draft.reject(
-                members.placeOf(Member.ARN),
+                fields.locationOf(Field.ARN),
                 INVALID_REFERENCE_ARN,
-                Quantity.of(arn.codePoints().filter(point -> !isInArn(point)).count(), "character")
+                Wording.count(arn.codePoints().filter(point -> !isInArn(point)).count(), "character")
                         + " that no ARN has here, expected letters, digits and any of - : /");
         return null;
     }

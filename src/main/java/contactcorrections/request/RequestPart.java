@@ -14,61 +14,61 @@ sealed interface RequestPart {
     void read(Draft draft);
 
     /** The members that every row has, whether it gives any or not. */
-    record Contact(ColumnMembers members) implements RequestPart {
+    record Contact(ColumnFields fields) implements RequestPart {
 
         @Override
         public void read(Draft draft) {
-            ContactFields.read(members, draft);
+            ContactFields.read(fields, draft);
         }
     }
 
     /** One object, from columns that hold a member each. */
-    record Columns(Group group, String key, ColumnMembers members) implements RequestPart {
+    record Columns(RequestObject object, String key, ColumnFields fields) implements RequestPart {
 
         @Override
         public void read(Draft draft) {
-            if (members.isAnyGiven(draft)) {
+            if (fields.isAnyGiven(draft)) {
                 draft.update();
-                readObject(group, key, members, draft);
+                readObject(object, key, fields, draft);
             }
         }
     }
 
     /** One object or a whole map of them, from a column that holds JSON. */
-    record Json(Group group, Place place) implements RequestPart {
+    record Json(RequestObject object, ErrorLocation location) implements RequestPart {
 
         @Override
         public void read(Draft draft) {
-            String cell = Blanks.strip(draft.cell(place));
+            String cell = Blanks.strip(draft.cell(location));
             if (cell.isEmpty()) {
                 return;
             }
             draft.update();
             if (draft.isClear(cell)) {
-                draft.reject(place, CANNOT_CLEAR, "the clear token, expected JSON" + insteadOfClearing());
+                draft.reject(location, CANNOT_CLEAR, "the clear token, expected JSON" + insteadOfClearing());
                 return;
             }
-            JsonNode node = draft.isSpreadsheetError(cell, place) ? null : JsonCells.read(cell, place, draft);
+            JsonNode node = draft.isSpreadsheetError(cell, location) ? null : JsonCells.read(cell, location, draft);
             if (node != null) {
                 readNode(node, draft);
             }
         }
 
         private String insteadOfClearing() {
-            return group == Group.ADDITIONAL_RECIPIENTS
+            return object == RequestObject.ADDITIONAL_RECIPIENTS
                     ? " such as {\"CcEmailAddresses\": []}, which empties the list"
                     : ": this field cannot be cleared";
         }
 
         private void readNode(JsonNode node, Draft draft) {
             if (node.isObject() && node.isEmpty()) {
-                draft.reject(place, EMPTY_JSON_OBJECT, "an empty object, expected at least one member");
-            } else if (group.isMap() && node.isObject()) {
+                draft.reject(location, EMPTY_JSON_OBJECT, "an empty object, expected at least one member");
+            } else if (object.isMap() && node.isObject()) {
                 readEntries(node, draft);
             } else {
-                JsonMembers members = JsonMembers.of(node, group, place, draft);
-                if (members != null) {
-                    readObject(group, "", members, draft);
+                JsonFields fields = JsonFields.of(node, object, location, draft);
+                if (fields != null) {
+                    readObject(object, "", fields, draft);
                 }
             }
         }
@@ -77,49 +77,48 @@ sealed interface RequestPart {
             int number = 0;
             for (Map.Entry<String, JsonNode> entry : map.properties()) {
                 number++;
-                Place entryPlace = place.in(group.entryName() + " " + number);
-                JsonMembers members = JsonMembers.of(entry.getValue(), group, entryPlace, draft);
-                if (isKey(entry.getKey(), entryPlace, draft) && members != null) {
-                    readObject(group, entry.getKey(), members, draft);
+                ErrorLocation entryLocation = location.in(object.entryName() + " " + number);
+                JsonFields fields = JsonFields.of(entry.getValue(), object, entryLocation, draft);
+                if (isKey(entry.getKey(), entryLocation, draft) && fields != null) {
+                    readObject(object, entry.getKey(), fields, draft);
                 }
             }
         }
 
-        private boolean isKey(String key, Place entryPlace, Draft draft) {
-            return group == Group.REFERENCES
-                    ? ReferenceUpdate.isKey(key, entryPlace, draft)
-                    : SegmentAttributeKey.isKey(key, entryPlace, draft);
+        private boolean isKey(String key, ErrorLocation entryLocation, Draft draft) {
+            return object == RequestObject.REFERENCES
+                    ? ReferenceUpdate.isKey(key, entryLocation, draft)
+                    : SegmentAttributeKey.isKey(key, entryLocation, draft);
         }
     }
 
     /** Columns without a name: nothing of theirs goes anywhere, so a row may have nothing in them. */
-    record Unnamed(List<Place> places, int columns) implements RequestPart {
+    record Unnamed(List<ErrorLocation> locations, int columns) implements RequestPart {
 
         @Override
         public void read(Draft draft) {
-            for (Place place : places) {
-                if (!draft.isBlank(place)) {
+            for (ErrorLocation location : locations) {
+                if (!draft.isBlank(location)) {
                     draft.reject(
-                            place,
+                            location,
                             UNNAMED_COLUMN,
                             "a cell in column %s of %s, which has no name in the header, expected a blank one"
-                                    .formatted(place.column() + 1, columns));
+                                    .formatted(location.column() + 1, columns));
                 }
             }
         }
     }
 
-    private static void readObject(Group group, String key, Members members, Draft draft) {
-        switch (group) {
-            case REFERENCES -> ReferenceUpdate.read(key, members, draft);
-            case SEGMENT_ATTRIBUTES -> SegmentValueReader.read(key, members, draft);
-            case QUEUE_INFO -> draft.changes.queueId = members.text(Member.ID, draft);
-            case USER_INFO -> draft.changes.userId = members.text(Member.USER_ID, TextLimit.USER_ID, draft);
-            case CUSTOMER_ENDPOINT -> draft.changes.customerEndpoint = EndpointUpdate.read(members, draft);
-            case SYSTEM_ENDPOINT -> draft.changes.systemEndpoint = EndpointUpdate.read(members, draft);
-            case ADDITIONAL_RECIPIENTS ->
-                draft.changes.additionalRecipients = AdditionalRecipients.read(members, draft);
-            case CONTACT, RECIPIENT -> throw new IllegalArgumentException("No object of the request: " + group);
+    private static void readObject(RequestObject object, String key, FieldSource fields, Draft draft) {
+        switch (object) {
+            case REFERENCES -> ReferenceUpdate.read(key, fields, draft);
+            case SEGMENT_ATTRIBUTES -> SegmentValueReader.read(key, fields, draft);
+            case QUEUE_INFO -> draft.changes.queueId = fields.text(Field.ID, draft);
+            case USER_INFO -> draft.changes.userId = fields.text(Field.USER_ID, TextLimit.USER_ID, draft);
+            case CUSTOMER_ENDPOINT -> draft.changes.customerEndpoint = EndpointUpdate.read(fields, draft);
+            case SYSTEM_ENDPOINT -> draft.changes.systemEndpoint = EndpointUpdate.read(fields, draft);
+            case ADDITIONAL_RECIPIENTS -> draft.changes.additionalRecipients = AdditionalRecipients.read(fields, draft);
+            case CONTACT, RECIPIENT -> throw new IllegalArgumentException("No object of the request: " + object);
         }
     }
 }

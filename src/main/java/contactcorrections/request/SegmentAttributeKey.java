@@ -3,6 +3,7 @@ package contactcorrections.request;
 import static java.lang.Character.isLetter;
 import static java.lang.Character.isSpaceChar;
 
+import contactcorrections.run.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +25,10 @@ final class SegmentAttributeKey {
         return key.startsWith("connect:");
     }
 
-    static boolean isKey(String key, Place place, Draft draft) {
+    static boolean isKey(String key, ErrorLocation location, Draft draft) {
         String complaint = complaint(key);
         if (complaint != null) {
-            draft.reject(place, ErrorCode.INVALID_SEGMENT_ATTRIBUTE_KEY, "key: " + complaint);
+            draft.reject(location, ErrorCode.INVALID_SEGMENT_ATTRIBUTE_KEY, "key: " + complaint);
         }
         return complaint == null;
     }
@@ -40,7 +41,7 @@ final class SegmentAttributeKey {
         int others = others(key);
         return others == 0
                 ? null
-                : Quantity.of(others, "character")
+                : Wording.count(others, "character")
                         + " that no key has, expected letters, digits, blanks and any of "
                         + String.join(" ", SIGNS.split(""));
     }

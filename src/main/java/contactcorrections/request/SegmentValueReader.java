@@ -4,6 +4,7 @@ import static contactcorrections.request.ErrorCode.INVALID_CONTACT_EXPIRY;
 import static contactcorrections.request.ErrorCode.INVALID_SEGMENT_ATTRIBUTE;
 import static contactcorrections.request.ErrorCode.JSON_TOO_DEEP;
 
+import contactcorrections.run.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,13 +19,13 @@ final class SegmentValueReader {
     /** Maps and lists inside one another that a value may have; JSON cells are bounded well above it. */
     static final int MAX_DEPTH = 10;
 
-    private static final Member[] KINDS = {
-        Member.VALUE_STRING,
-        Member.VALUE_INTEGER,
-        Member.VALUE_ARN,
-        Member.VALUE_MAP,
-        Member.VALUE_LIST,
-        Member.CONTACT_EXPIRY
+    private static final Field[] KINDS = {
+        Field.VALUE_STRING,
+        Field.VALUE_INTEGER,
+        Field.VALUE_ARN,
+        Field.VALUE_MAP,
+        Field.VALUE_LIST,
+        Field.CONTACT_EXPIRY
     };
 
     private final boolean isSystem;
@@ -35,49 +36,49 @@ final class SegmentValueReader {
         this.draft = draft;
     }
 
-    static void read(String key, Members members, Draft draft) {
-        SegmentValue value = new SegmentValueReader(SegmentAttributeKey.isSystem(key), draft).value(members, 0);
+    static void read(String key, FieldSource fields, Draft draft) {
+        SegmentValue value = new SegmentValueReader(SegmentAttributeKey.isSystem(key), draft).value(fields, 0);
         if (value != null) {
             draft.changes.put(key, value);
         }
     }
 
-    private @Nullable SegmentValue value(Members members, int depth) {
-        Member kind = onlyKind(members);
+    private @Nullable SegmentValue value(FieldSource fields, int depth) {
+        Field kind = onlyKind(fields);
         if (kind == null) {
             return null;
         }
         return switch (kind) {
-            case VALUE_STRING -> text(members);
-            case VALUE_INTEGER -> whole(members.integer(kind, draft));
-            case VALUE_ARN -> arn(members);
-            case CONTACT_EXPIRY -> expiry(members);
-            case VALUE_MAP -> entries((JsonMembers) members, depth + 1);
-            case VALUE_LIST -> items((JsonMembers) members, depth + 1);
+            case VALUE_STRING -> text(fields);
+            case VALUE_INTEGER -> whole(fields.integer(kind, draft));
+            case VALUE_ARN -> arn(fields);
+            case CONTACT_EXPIRY -> expiry(fields);
+            case VALUE_MAP -> entries((JsonFields) fields, depth + 1);
+            case VALUE_LIST -> items((JsonFields) fields, depth + 1);
             default -> throw new IllegalStateException(kind.apiName());
         };
     }
 
-    private @Nullable Member onlyKind(Members members) {
-        Member only = null;
-        for (Member kind : KINDS) {
-            if (members.isGiven(kind, draft)) {
+    private @Nullable Field onlyKind(FieldSource fields) {
+        Field only = null;
+        for (Field kind : KINDS) {
+            if (fields.isGiven(kind, draft)) {
                 if (only != null) {
-                    reject(members, kind, "a second value beside %s, expected one".formatted(only.apiName()));
+                    reject(fields, kind, "a second value beside %s, expected one".formatted(only.apiName()));
                     return null;
                 }
                 only = kind;
             }
         }
         if (only == null) {
-            String expected = Group.SEGMENT_ATTRIBUTES.memberNames();
-            reject(members, Member.VALUE_STRING, "no value, expected exactly one of " + expected);
+            String expected = RequestObject.SEGMENT_ATTRIBUTES.fieldNames();
+            reject(fields, Field.VALUE_STRING, "no value, expected exactly one of " + expected);
         }
         return only;
     }
 
-    private @Nullable SegmentValue text(Members members) {
-        String text = members.text(Member.VALUE_STRING, TextLimit.VALUE_STRING, draft);
+    private @Nullable SegmentValue text(FieldSource fields) {
+        String text = fields.text(Field.VALUE_STRING, TextLimit.VALUE_STRING, draft);
         return text == null ? null : new SegmentValue.Text(text);
     }
 
@@ -85,57 +86,57 @@ final class SegmentValueReader {
         return number == null ? null : new SegmentValue.Whole(number);
     }
 
-    private @Nullable SegmentValue arn(Members members) {
-        requireSystem(members, Member.VALUE_ARN);
-        String arn = members.text(Member.VALUE_ARN, TextLimit.VALUE_ARN, draft);
+    private @Nullable SegmentValue arn(FieldSource fields) {
+        requireSystem(fields, Field.VALUE_ARN);
+        String arn = fields.text(Field.VALUE_ARN, TextLimit.VALUE_ARN, draft);
         return arn == null ? null : new SegmentValue.Arn(arn);
     }
 
-    private @Nullable SegmentValue expiry(Members members) {
-        String text = members.text(Member.CONTACT_EXPIRY, draft);
+    private @Nullable SegmentValue expiry(FieldSource fields) {
+        String text = fields.text(Field.CONTACT_EXPIRY, draft);
         if (text == null) {
             return null;
         }
         Integer minutes = ContactExpiry.minutesFrom(text);
         if (minutes == null) {
             draft.reject(
-                    members.placeOf(Member.CONTACT_EXPIRY),
+                    fields.locationOf(Field.CONTACT_EXPIRY),
                     INVALID_CONTACT_EXPIRY,
-                    Quantity.ofCharacters(text) + ", " + ContactExpiry.EXPECTED);
+                    Wording.characters(text) + ", " + ContactExpiry.EXPECTED);
             return null;
         }
         return new SegmentValue.Entries(Map.of("ExpiryDuration", new SegmentValue.Whole(minutes)));
     }
 
-    private @Nullable SegmentValue entries(JsonMembers members, int depth) {
-        JsonNode map = members.node(Member.VALUE_MAP);
-        if (isTooDeep(members, Member.VALUE_MAP, depth)
-                || !members.isOfKind(map.isObject(), Member.VALUE_MAP, "an object", draft)) {
+    private @Nullable SegmentValue entries(JsonFields fields, int depth) {
+        JsonNode map = fields.node(Field.VALUE_MAP);
+        if (isTooDeep(fields, Field.VALUE_MAP, depth)
+                || !fields.isOfKind(map.isObject(), Field.VALUE_MAP, "an object", draft)) {
             return null;
         }
         Map<String, SegmentValue> entries = new LinkedHashMap<>();
         int number = 0;
         for (Map.Entry<String, JsonNode> entry : map.properties()) {
-            Place place = members.placeOf(Member.VALUE_MAP).in("entry " + ++number);
-            SegmentValue value = inner(entry.getValue(), place, depth);
-            if (SegmentAttributeKey.isKey(entry.getKey(), place, draft) && value != null) {
+            ErrorLocation location = fields.locationOf(Field.VALUE_MAP).in("entry " + ++number);
+            SegmentValue value = inner(entry.getValue(), location, depth);
+            if (SegmentAttributeKey.isKey(entry.getKey(), location, draft) && value != null) {
                 entries.put(entry.getKey(), value);
             }
         }
         return new SegmentValue.Entries(entries);
     }
 
-    private @Nullable SegmentValue items(JsonMembers members, int depth) {
-        requireSystem(members, Member.VALUE_LIST);
-        JsonNode list = members.node(Member.VALUE_LIST);
-        if (isTooDeep(members, Member.VALUE_LIST, depth)
-                || !members.isOfKind(list.isArray(), Member.VALUE_LIST, "an array", draft)) {
+    private @Nullable SegmentValue items(JsonFields fields, int depth) {
+        requireSystem(fields, Field.VALUE_LIST);
+        JsonNode list = fields.node(Field.VALUE_LIST);
+        if (isTooDeep(fields, Field.VALUE_LIST, depth)
+                || !fields.isOfKind(list.isArray(), Field.VALUE_LIST, "an array", draft)) {
             return null;
         }
         List<SegmentValue> items = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
-            Place place = members.placeOf(Member.VALUE_LIST).in("entry " + (i + 1));
-            SegmentValue value = inner(Objects.requireNonNull(list.get(i)), place, depth);
+            ErrorLocation location = fields.locationOf(Field.VALUE_LIST).in("entry " + (i + 1));
+            SegmentValue value = inner(Objects.requireNonNull(list.get(i)), location, depth);
             if (value != null) {
                 items.add(value);
             }
@@ -143,29 +144,29 @@ final class SegmentValueReader {
         return new SegmentValue.Items(items);
     }
 
-    private @Nullable SegmentValue inner(JsonNode node, Place place, int depth) {
-        JsonMembers members = JsonMembers.of(node, Group.SEGMENT_ATTRIBUTES, place, draft);
-        return members == null ? null : value(members, depth);
+    private @Nullable SegmentValue inner(JsonNode node, ErrorLocation location, int depth) {
+        JsonFields fields = JsonFields.of(node, RequestObject.SEGMENT_ATTRIBUTES, location, draft);
+        return fields == null ? null : value(fields, depth);
     }
 
-    private boolean isTooDeep(JsonMembers members, Member kind, int depth) {
+    private boolean isTooDeep(JsonFields fields, Field kind, int depth) {
         boolean isTooDeep = depth > MAX_DEPTH;
         if (isTooDeep) {
             draft.reject(
-                    members.placeOf(kind),
+                    fields.locationOf(kind),
                     JSON_TOO_DEEP,
                     "more than %s maps and lists inside one another".formatted(MAX_DEPTH));
         }
         return isTooDeep;
     }
 
-    private void requireSystem(Members members, Member kind) {
+    private void requireSystem(FieldSource fields, Field kind) {
         if (!isSystem) {
-            reject(members, kind, SegmentAttributeKey.NOT_SYSTEM);
+            reject(fields, kind, SegmentAttributeKey.NOT_SYSTEM);
         }
     }
 
-    private void reject(Members members, Member kind, String message) {
-        draft.reject(members.placeOf(kind), INVALID_SEGMENT_ATTRIBUTE, message);
+    private void reject(FieldSource fields, Field kind, String message) {
+        draft.reject(fields.locationOf(kind), INVALID_SEGMENT_ATTRIBUTE, message);
     }
 }

@@ -2,6 +2,8 @@ package contactcorrections.request;
 
 import static contactcorrections.request.ErrorCode.*;
 
+import contactcorrections.run.Wording;
+
 /**
  * How long a text may be, in Unicode code points. The bounds are those of the UpdateContact API reference.
  *
@@ -38,7 +40,7 @@ record TextLimit(int min, int max, ErrorCode code) {
 
     /** Says how long the text is and how long it may be. */
     String complaint(String text) {
-        String expected = min == 0 ? "at most " : Quantity.of(min) + " to ";
-        return Quantity.ofCharacters(text) + ", expected " + expected + Quantity.of(max);
+        String expected = min == 0 ? "at most " : Wording.number(min) + " to ";
+        return Wording.characters(text) + ", expected " + expected + Wording.number(max);
     }
 }

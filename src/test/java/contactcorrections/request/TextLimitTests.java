@@ -3,6 +3,7 @@ package contactcorrections.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import contactcorrections.run.Wording;
 import contactcorrections.source.RowError;
 import java.util.Arrays;
 import java.util.List;
@@ -100,7 +101,7 @@ class TextLimitTests {
         assertThat(rows.errors(cell.apply(max + 1))).singleElement().satisfies(error -> {
             assertThat(error.code()).isEqualTo(code.name());
             assertThat(error.column()).isEqualTo(column);
-            assertThat(error.message()).contains(Quantity.of(max + 1, "character") + ", expected ");
+            assertThat(error.message()).contains(Wording.count(max + 1, "character") + ", expected ");
         });
     }
 

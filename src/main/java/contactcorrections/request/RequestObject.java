@@ -3,8 +3,8 @@ package contactcorrections.request;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Members of the request that belong together, and the column that takes them as one JSON object. */
-enum Group {
+/** Fields of the request that belong together, and the column that takes them as one JSON object. */
+enum RequestObject {
     CONTACT(""),
     REFERENCES("References"),
     SEGMENT_ATTRIBUTES("SegmentAttributes"),
@@ -18,7 +18,7 @@ enum Group {
 
     private final String apiName;
 
-    Group(String apiName) {
+    RequestObject(String apiName) {
         this.apiName = apiName;
     }
 
@@ -37,36 +37,31 @@ enum Group {
     }
 
     /** The members of the group's object, or of each object of its map, as the API names them. */
-    List<Member> members() {
+    List<Field> fields() {
         return switch (this) {
-            case CONTACT -> List.of(Member.CONTACT_ID, Member.INSTANCE_ID, Member.NAME, Member.DESCRIPTION);
-            case REFERENCES -> List.of(Member.TYPE, Member.VALUE, Member.STATUS, Member.ARN, Member.STATUS_REASON);
+            case CONTACT -> List.of(Field.CONTACT_ID, Field.INSTANCE_ID, Field.NAME, Field.DESCRIPTION);
+            case REFERENCES -> List.of(Field.TYPE, Field.VALUE, Field.STATUS, Field.ARN, Field.STATUS_REASON);
             case SEGMENT_ATTRIBUTES ->
-                List.of(
-                        Member.VALUE_STRING,
-                        Member.VALUE_INTEGER,
-                        Member.VALUE_ARN,
-                        Member.VALUE_MAP,
-                        Member.VALUE_LIST);
-            case QUEUE_INFO -> List.of(Member.ID);
-            case USER_INFO -> List.of(Member.USER_ID);
-            case CUSTOMER_ENDPOINT, SYSTEM_ENDPOINT -> List.of(Member.TYPE, Member.ADDRESS);
-            case ADDITIONAL_RECIPIENTS -> List.of(Member.CC_EMAIL_ADDRESSES);
-            case RECIPIENT -> List.of(Member.EMAIL_ADDRESS, Member.DISPLAY_NAME);
+                List.of(Field.VALUE_STRING, Field.VALUE_INTEGER, Field.VALUE_ARN, Field.VALUE_MAP, Field.VALUE_LIST);
+            case QUEUE_INFO -> List.of(Field.ID);
+            case USER_INFO -> List.of(Field.USER_ID);
+            case CUSTOMER_ENDPOINT, SYSTEM_ENDPOINT -> List.of(Field.TYPE, Field.ADDRESS);
+            case ADDITIONAL_RECIPIENTS -> List.of(Field.CC_EMAIL_ADDRESSES);
+            case RECIPIENT -> List.of(Field.EMAIL_ADDRESS, Field.DISPLAY_NAME);
         };
     }
 
     /** Tells whether the API knows a member of this name here. */
-    boolean hasMember(String name) {
-        for (Member member : members()) {
-            if (member.apiName().equals(name)) {
+    boolean hasField(String name) {
+        for (Field field : fields()) {
+            if (field.apiName().equals(name)) {
                 return true;
             }
         }
         return false;
     }
 
-    String memberNames() {
-        return members().stream().map(Member::apiName).collect(Collectors.joining(", "));
+    String fieldNames() {
+        return fields().stream().map(Field::apiName).collect(Collectors.joining(", "));
     }
 }

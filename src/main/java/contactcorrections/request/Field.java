@@ -1,7 +1,7 @@
 package contactcorrections.request;
 
 /** A member of the UpdateContact request that a cell can hold, under the name that the API and the columns give it. */
-enum Member {
+enum Field {
     CONTACT_ID("ContactId", Cell.TRIMMED),
     INSTANCE_ID("InstanceId", Cell.TRIMMED),
     NAME("Name", Cell.TEXT_OR_CLEARED),
@@ -18,7 +18,7 @@ enum Member {
     VALUE_ARN("ValueArn", Cell.TRIMMED),
     VALUE_MAP("ValueMap", Cell.JSON_ONLY),
     VALUE_LIST("ValueList", Cell.JSON_ONLY),
-    /** A column of our own for the attribute {@code connect:ContactExpiry}; the API knows no such member. */
+    /** A column of our own for the attribute {@code connect:ContactExpiry}; the API knows no such field. */
     CONTACT_EXPIRY("ContactExpiry", Cell.TRIMMED),
 
     ID("Id", Cell.TRIMMED),
@@ -26,7 +26,7 @@ enum Member {
     ADDRESS("Address", Cell.TRIMMED_OR_CLEARED),
 
     CC_EMAIL_ADDRESSES("CcEmailAddresses", Cell.JSON_ONLY),
-    /** A column of our own for the addresses in CcEmailAddresses; the API knows no such member. */
+    /** A column of our own for the addresses in CcEmailAddresses; the API knows no such field. */
     CC("Cc", Cell.TRIMMED_OR_CLEARED),
     EMAIL_ADDRESS("EmailAddress", Cell.TRIMMED),
     DISPLAY_NAME("DisplayName", Cell.TEXT);
@@ -42,7 +42,7 @@ enum Member {
     private final String apiName;
     private final Cell cell;
 
-    Member(String apiName, Cell cell) {
+    Field(String apiName, Cell cell) {
         this.apiName = apiName;
         this.cell = cell;
     }

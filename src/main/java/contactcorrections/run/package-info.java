@@ -1,0 +1,5 @@
+/** Who and what a run is, and how numbers are worded wherever people read them. */
+@NullMarked
+package contactcorrections.run;
+
+import org.jspecify.annotations.NullMarked;
