@@ -30,6 +30,10 @@ class HouseTests {
                 .consideringOnlyDependenciesInLayers()
                 .layer("command")
                 .definedBy("contactcorrections.command..")
+                .layer("settings")
+                .definedBy("contactcorrections.settings..")
+                .layer("console")
+                .definedBy("contactcorrections.console..")
                 .layer("job")
                 .definedBy("contactcorrections.job..")
                 .layer("connect")
@@ -52,20 +56,25 @@ class HouseTests {
                 .definedBy("contactcorrections.simulator..")
                 .whereLayer("command")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("job")
+                .whereLayer("settings")
                 .mayOnlyBeAccessedByLayers("command")
+                .whereLayer("console")
+                .mayOnlyBeAccessedByLayers("settings", "command")
+                .whereLayer("job")
+                .mayOnlyBeAccessedByLayers("settings", "console", "command")
                 .whereLayer("connect")
-                .mayOnlyBeAccessedByLayers("job", "command")
+                .mayOnlyBeAccessedByLayers("job", "settings", "console", "command")
                 .whereLayer("request")
-                .mayOnlyBeAccessedByLayers("connect", "job", "command")
+                .mayOnlyBeAccessedByLayers("connect", "job", "settings", "console", "command")
                 .whereLayer("report")
-                .mayOnlyBeAccessedByLayers("job", "command")
+                .mayOnlyBeAccessedByLayers("job", "console", "command")
                 .whereLayer("outcome")
-                .mayOnlyBeAccessedByLayers("report", "request", "connect", "job", "command")
+                .mayOnlyBeAccessedByLayers("report", "request", "connect", "job", "console", "command")
                 .whereLayer("throttle")
-                .mayOnlyBeAccessedByLayers("connect", "job", "command")
+                .mayOnlyBeAccessedByLayers("connect", "job", "settings", "console", "command")
                 .whereLayer("source")
-                .mayOnlyBeAccessedByLayers("outcome", "report", "request", "connect", "job", "command")
+                .mayOnlyBeAccessedByLayers(
+                        "outcome", "report", "request", "connect", "job", "settings", "console", "command")
                 .whereLayer("aws")
                 .mayOnlyBeAccessedByLayers("source", "connect", "job", "command")
                 .whereLayer("run")
@@ -112,9 +121,17 @@ class HouseTests {
     }
 
     @Test
-    void theCommandLineIsKnownInCommandOnly() {
-        onlyIn("contactcorrections.command..", "picocli..");
-        onlyIn("contactcorrections.command..", "me.tongfei.progressbar..");
+    void theCommandLineIsKnownOnTheTopFloorOnly() {
+        noClasses()
+                .that(not(resideInAnyPackage(
+                        "contactcorrections.command..",
+                        "contactcorrections.settings..",
+                        "contactcorrections.console..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("picocli..")
+                .check(MAIN);
+        onlyIn("contactcorrections.console..", "me.tongfei.progressbar..");
     }
 
     @Test

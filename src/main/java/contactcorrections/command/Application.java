@@ -1,10 +1,13 @@
 package contactcorrections.command;
 
 import contactcorrections.connect.ConnectTarget;
+import contactcorrections.console.CommandSettings;
 import contactcorrections.job.JobConfiguration;
 import contactcorrections.job.SettingsInForce;
 import contactcorrections.outcome.OutcomeConfiguration;
 import contactcorrections.outcome.RepositoryConfiguration;
+import contactcorrections.settings.Settings;
+import contactcorrections.settings.SettingsShown;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;

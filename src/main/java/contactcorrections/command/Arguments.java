@@ -1,6 +1,13 @@
 package contactcorrections.command;
 
+import contactcorrections.connect.ConnectSettings;
+import contactcorrections.console.CommandSettings;
+import contactcorrections.console.Console;
 import contactcorrections.job.Invocation;
+import contactcorrections.request.RequestSettings;
+import contactcorrections.settings.JobDefinition;
+import contactcorrections.settings.Settings;
+import contactcorrections.throttle.ThrottleSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -46,6 +54,16 @@ record Arguments(Settings settings, Invocation invocation, boolean stacktrace) {
                 settings,
                 new Invocation(Program.words(), words, inputs, settings.given()),
                 parsed.hasMatchedOption(STACKTRACE) || hasStacktraceAbove(spec));
+    }
+
+    /** What this command line's user is told by. */
+    Console console(CommandLine command) {
+        return Console.of(
+                command,
+                settings.get(CommandSettings.class),
+                settings.get(ThrottleSettings.class),
+                settings.get(ConnectSettings.class).patience(),
+                settings.get(RequestSettings.class).instanceId());
     }
 
     private static boolean hasStacktraceAbove(CommandSpec spec) {

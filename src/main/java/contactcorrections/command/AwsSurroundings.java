@@ -4,7 +4,10 @@ import contactcorrections.aws.AwsSettingException;
 import contactcorrections.aws.Proxies;
 import contactcorrections.aws.StandardRegion;
 import contactcorrections.connect.AccountSettings;
+import contactcorrections.console.CommandSettings;
 import contactcorrections.job.JobSettings;
+import contactcorrections.settings.Settings;
+import contactcorrections.settings.UsageException;
 import contactcorrections.source.S3Address;
 import java.util.stream.Stream;
 

@@ -3,6 +3,8 @@ package contactcorrections.command;
 import contactcorrections.aws.AwsSettingException;
 import contactcorrections.connect.StopCause;
 import contactcorrections.job.ExitState;
+import contactcorrections.settings.Nearest;
+import contactcorrections.settings.UsageException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;

@@ -1,6 +1,7 @@
 package contactcorrections.command;
 
 import contactcorrections.job.ExitState;
+import contactcorrections.settings.UsageException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.FileSystems;

@@ -1,6 +1,7 @@
 package contactcorrections.command;
 
 import contactcorrections.job.ExitState;
+import contactcorrections.settings.UsageException;
 import contactcorrections.source.FileInput;
 import contactcorrections.source.Input;
 import contactcorrections.source.InputException;

@@ -3,6 +3,8 @@ package contactcorrections.command;
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.job.Purge;
 import contactcorrections.outcome.RepositoryFile;
+import contactcorrections.settings.Settings;
+import contactcorrections.settings.UsageException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

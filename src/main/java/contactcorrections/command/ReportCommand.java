@@ -6,6 +6,10 @@ import contactcorrections.job.EarlierReport;
 import contactcorrections.job.JobSettings;
 import contactcorrections.job.RunResult;
 import contactcorrections.request.RequestSettings;
+import contactcorrections.settings.ReadingOptions;
+import contactcorrections.settings.Settings;
+import contactcorrections.settings.SettingsShown;
+import contactcorrections.settings.UsageException;
 import contactcorrections.source.CsvSettings;
 import contactcorrections.source.S3Access;
 import java.util.List;
@@ -40,7 +44,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         long number = number();
         var arguments = Arguments.of(spec, List.of(), reading.job);
-        var console = Console.of(spec.commandLine(), arguments.settings());
+        var console = arguments.console(spec.commandLine());
         try (var s3 = new S3Access();
                 var application =
                         Application.start(arguments.settings(), new ConnectTarget(null), arguments.stacktrace())) {

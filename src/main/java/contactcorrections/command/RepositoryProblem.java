@@ -2,6 +2,7 @@ package contactcorrections.command;
 
 import contactcorrections.connect.StopCause;
 import contactcorrections.job.ExitState;
+import contactcorrections.settings.UsageException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Matcher;

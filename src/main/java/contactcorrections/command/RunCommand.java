@@ -1,11 +1,18 @@
 package contactcorrections.command;
 
 import contactcorrections.connect.ConnectTarget;
+import contactcorrections.console.CommandSettings;
+import contactcorrections.console.Console;
+import contactcorrections.console.ExitSummary;
+import contactcorrections.console.TimeLimit;
 import contactcorrections.job.CorrectionsRunner;
 import contactcorrections.job.ExitState;
 import contactcorrections.job.Invocation;
 import contactcorrections.job.JobSettings;
 import contactcorrections.job.RunResult;
+import contactcorrections.settings.ReadingOptions;
+import contactcorrections.settings.Settings;
+import contactcorrections.settings.UsageException;
 import contactcorrections.simulator.Simulator;
 import contactcorrections.source.Input;
 import contactcorrections.source.S3Access;
@@ -131,7 +138,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var arguments = Arguments.of(spec, inputs, reading.job);
         Settings settings = arguments.settings();
-        var console = Console.of(spec.commandLine(), settings);
+        var console = arguments.console(spec.commandLine());
         List<String> names = settings.get(CommandSettings.class).input();
         requireReportsElsewhere(names, settings.get(JobSettings.class).reportTo());
         AwsSurroundings.require(settings, !settings.get(CommandSettings.class).simulate());
@@ -157,7 +164,7 @@ final class RunCommand implements Callable<Integer> {
     private static ExitState runAll(
             List<Input> inputs, Invocation invocation, Application application, Console console, Settings settings) {
         CorrectionsRunner runner = application.get(CorrectionsRunner.class);
-        var overall = new Overall(inputs.size());
+        var overall = new ExitSummary(inputs.size());
         var job = settings.get(JobSettings.class);
         var time = TimeLimit.of(job, ZonedDateTime.now(ZoneId.systemDefault()));
         console.limitedBy(time);

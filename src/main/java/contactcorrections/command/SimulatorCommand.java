@@ -1,6 +1,8 @@
 package contactcorrections.command;
 
 import contactcorrections.job.ExitState;
+import contactcorrections.settings.Settings;
+import contactcorrections.settings.UsageException;
 import contactcorrections.simulator.Simulator;
 import contactcorrections.simulator.SimulatorSettings;
 import contactcorrections.simulator.SimulatorSettings.Faults;

@@ -1,10 +1,12 @@
 package contactcorrections.command;
 
 import contactcorrections.connect.ConnectTarget;
+import contactcorrections.console.RunStatus;
 import contactcorrections.outcome.InputLedger;
 import contactcorrections.outcome.InputLocks;
 import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.outcome.RunLog;
+import contactcorrections.settings.UsageException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,7 +50,9 @@ final class StatusCommand implements Callable<Integer> {
             List<RunStatus> statuses = runs.latest(last).stream()
                     .map(run -> RunStatus.of(run, runs.isLatest(run), inputs, outcomes, locks))
                     .toList();
-            spec.commandLine().getOut().print(json ? RunStatus.json(statuses) : RunStatus.text(statuses));
+            spec.commandLine()
+                    .getOut()
+                    .print(json ? RunStatus.json(statuses) : RunStatus.text(statuses, Program.words()));
             spec.commandLine().getOut().flush();
         }
         return 0;

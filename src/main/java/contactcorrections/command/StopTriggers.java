@@ -1,6 +1,8 @@
 package contactcorrections.command;
 
 import contactcorrections.connect.StopCause;
+import contactcorrections.console.People;
+import contactcorrections.console.TimeLimit;
 import contactcorrections.job.JobSettings;
 import contactcorrections.job.TimeOfDay;
 import java.time.Duration;

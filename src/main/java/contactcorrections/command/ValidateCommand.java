@@ -2,12 +2,17 @@ package contactcorrections.command;
 
 import contactcorrections.aws.StandardRegion;
 import contactcorrections.connect.AccountSettings;
+import contactcorrections.console.CommandSettings;
+import contactcorrections.console.Problems;
 import contactcorrections.job.ExitState;
 import contactcorrections.job.JobSettings;
 import contactcorrections.job.RunResult;
 import contactcorrections.job.Validation;
 import contactcorrections.report.ReportDestination;
 import contactcorrections.request.RequestSettings;
+import contactcorrections.settings.ReadingOptions;
+import contactcorrections.settings.Settings;
+import contactcorrections.settings.SettingsShown;
 import contactcorrections.source.CsvSettings;
 import contactcorrections.source.Input;
 import contactcorrections.source.S3Access;
@@ -53,7 +58,7 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         var arguments = Arguments.of(spec, input, reading.job);
         Settings settings = arguments.settings();
-        var console = Console.of(spec.commandLine(), settings);
+        var console = arguments.console(spec.commandLine());
         AwsSurroundings.require(settings, false);
         try (var s3 = new S3Access()) {
             var reports = new ReportDestination(settings.get(JobSettings.class).reportTo(), s3);

@@ -1,4 +1,4 @@
-/** The command line: arguments become settings, a finished run becomes an exit code. */
+/** The commands: arguments become settings, a finished run becomes an exit code. */
 @NullMarked
 package contactcorrections.command;
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.request.RequestSettings;
+import contactcorrections.settings.JobDefinition;
+import contactcorrections.settings.Settings;
 import contactcorrections.throttle.ThrottleSettings;
 import java.io.IOException;
 import java.io.RandomAccessFile;

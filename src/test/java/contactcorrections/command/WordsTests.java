@@ -2,6 +2,8 @@ package contactcorrections.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.console.People;
+import contactcorrections.settings.Nearest;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

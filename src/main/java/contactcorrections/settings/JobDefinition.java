@@ -1,4 +1,4 @@
-package contactcorrections.command;
+package contactcorrections.settings;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ByteArrayResource;
 
 /** A job definition file: Spring configuration in YAML. */
-record JobDefinition(Path path, List<PropertySource<?>> sources) {
+public record JobDefinition(Path path, List<PropertySource<?>> sources) {
 
     private static final String PREFIX = "corrections.";
 
@@ -28,7 +28,7 @@ record JobDefinition(Path path, List<PropertySource<?>> sources) {
     private static final Set<String> SPRING = Set.of("spring", "logging", "management");
 
     /** @throws UsageException if the file cannot be read as YAML */
-    static JobDefinition read(Path path) {
+    public static JobDefinition read(Path path) {
         byte[] bytes = bytes(path);
         try {
             JobDefinitionText.check(bytes);

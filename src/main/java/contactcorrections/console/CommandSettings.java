@@ -1,4 +1,4 @@
-package contactcorrections.command;
+package contactcorrections.console;
 
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param metrics how metrics are written to standard output
  */
 @ConfigurationProperties("corrections")
-record CommandSettings(
+public record CommandSettings(
         @DefaultValue List<String> input,
         @DefaultValue("false") boolean simulate,
         @DefaultValue("false") boolean json,
@@ -24,13 +24,13 @@ record CommandSettings(
         @DefaultValue("none") Metrics metrics) {
 
     /** How standard error is written. */
-    enum Log {
+    public enum Log {
         TEXT,
         JSON
     }
 
     /** How metrics are written. */
-    enum Metrics {
+    public enum Metrics {
         NONE,
         EMF
     }

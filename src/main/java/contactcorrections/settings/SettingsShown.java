@@ -1,6 +1,7 @@
-package contactcorrections.command;
+package contactcorrections.settings;
 
 import contactcorrections.connect.ConnectSettings;
+import contactcorrections.console.People;
 import contactcorrections.job.JobSettings;
 import contactcorrections.job.SettingsInForce;
 import contactcorrections.request.RequestSettings;
@@ -11,11 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The settings as a report shows them, under their option names. */
-final class SettingsShown {
+public final class SettingsShown {
 
     private SettingsShown() {}
 
-    static SettingsInForce of(Settings settings) {
+    public static SettingsInForce of(Settings settings) {
         var quota = settings.get(ThrottleSettings.class);
         var calls = settings.get(ConnectSettings.class);
         var job = settings.get(JobSettings.class);

@@ -1,4 +1,4 @@
-package contactcorrections.command;
+package contactcorrections.console;
 
 import contactcorrections.job.ExitState;
 import java.util.Collections;
@@ -8,21 +8,21 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How several inputs ended, all together. */
-final class Overall {
+public final class ExitSummary {
 
     private final int inputs;
     private final Map<ExitState, Integer> counts = new EnumMap<>(ExitState.class);
 
-    Overall(int inputs) {
+    public ExitSummary(int inputs) {
         this.inputs = inputs;
     }
 
-    void add(ExitState state) {
+    public void add(ExitState state) {
         counts.merge(state, 1, Integer::sum);
     }
 
     /** The worst of them; an input that was not even begun is one that was stopped. */
-    ExitState state() {
+    public ExitState state() {
         ExitState worst = counts.isEmpty() ? ExitState.COMPLETED : Collections.max(counts.keySet());
         return notBegun() > 0 ? worst.worse(ExitState.STOPPED) : worst;
     }

@@ -1,4 +1,4 @@
-package contactcorrections.command;
+package contactcorrections.console;
 
 import contactcorrections.job.ExitState;
 import contactcorrections.outcome.Counts;
@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param remaining rows of the input that are not decided by now
  * @param nextCommand the command that goes on, null when nothing is left to do
  */
-record RunStatus(
+public record RunStatus(
         long run,
         String input,
         String target,
@@ -51,7 +51,8 @@ record RunStatus(
     private static final String ROW = "%5s  %-21s  %-16s  %8s  %9s  %7s  %7s  %9s%n";
 
     /** @param latest whether no later run of its input was begun */
-    static RunStatus of(RunRecord run, boolean latest, InputLedger inputs, OutcomeQueries outcomes, InputLocks locks) {
+    public static RunStatus of(
+            RunRecord run, boolean latest, InputLedger inputs, OutcomeQueries outcomes, InputLocks locks) {
         long id = run.jobInstanceId();
         Optional<KnownInput> input = inputs.find(id);
         Counts counts = outcomes.counts(id);
@@ -83,7 +84,7 @@ record RunStatus(
                 alive || !latest ? null : open ? run.command() : run.nextCommand());
     }
 
-    static String json(List<RunStatus> statuses) {
+    public static String json(List<RunStatus> statuses) {
         return JsonMapper.builder()
                         .enable(SerializationFeature.INDENT_OUTPUT)
                         .build()
@@ -91,10 +92,9 @@ record RunStatus(
                 + "\n";
     }
 
-    static String text(List<RunStatus> statuses) {
+    public static String text(List<RunStatus> statuses, List<String> program) {
         if (statuses.isEmpty()) {
-            return "No runs yet. Begin with: %s run --instance-id ID FILE.csv%n"
-                    .formatted(String.join(" ", Program.words()));
+            return "No runs yet. Begin with: %s run --instance-id ID FILE.csv%n".formatted(String.join(" ", program));
         }
         StringBuilder text = new StringBuilder(
                 ROW.formatted("run", "state", "started", "took", "succeeded", "invalid", "refused", "remaining"));

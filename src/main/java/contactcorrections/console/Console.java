@@ -1,6 +1,5 @@
-package contactcorrections.command;
+package contactcorrections.console;
 
-import contactcorrections.connect.ConnectSettings;
 import contactcorrections.job.RunMeters;
 import contactcorrections.job.RunObserver;
 import contactcorrections.job.RunProgress;
@@ -10,7 +9,6 @@ import contactcorrections.outcome.PreflightResult;
 import contactcorrections.report.SummaryJson;
 import contactcorrections.report.page.ClearedColumns;
 import contactcorrections.report.page.SummaryText;
-import contactcorrections.request.RequestSettings;
 import contactcorrections.source.Input;
 import contactcorrections.throttle.ThrottleSettings;
 import java.io.PrintWriter;
@@ -30,7 +28,7 @@ import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tells the one who runs a command what happens: results on standard output, everything else on standard error. */
-final class Console implements RunObserver {
+public final class Console implements RunObserver {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
@@ -46,22 +44,33 @@ final class Console implements RunObserver {
     private @Nullable TimeLimit time;
 
     /** From now on, whatever the command tells is told as the settings say. */
-    static Console of(CommandLine command, Settings settings) {
+    public static Console of(
+            CommandLine command,
+            CommandSettings settings,
+            ThrottleSettings quota,
+            Duration patience,
+            @Nullable String instanceId) {
         JsonLog log = null;
-        if (settings.get(CommandSettings.class).log() == CommandSettings.Log.JSON) {
+        if (settings.log() == CommandSettings.Log.JSON) {
             log = new JsonLog(command.getErr(), InstantSource.system());
             command.setErr(new PrintWriter(log, true));
         }
-        return new Console(command, settings, log);
+        return new Console(command, settings, quota, patience, instanceId, log);
     }
 
-    private Console(CommandLine command, Settings settings, @Nullable JsonLog log) {
+    private Console(
+            CommandLine command,
+            CommandSettings settings,
+            ThrottleSettings quota,
+            Duration patience,
+            @Nullable String instanceId,
+            @Nullable JsonLog log) {
         this.out = command.getOut();
         this.err = command.getErr();
-        this.settings = settings.get(CommandSettings.class);
-        this.quota = settings.get(ThrottleSettings.class);
-        this.patience = settings.get(ConnectSettings.class).patience();
-        this.instanceId = settings.get(RequestSettings.class).instanceId();
+        this.settings = settings;
+        this.quota = quota;
+        this.patience = patience;
+        this.instanceId = instanceId;
         this.log = log;
     }
 
@@ -97,7 +106,7 @@ final class Console implements RunObserver {
     }
 
     /** Prints a line beside the result. */
-    void aside(String line) {
+    public void aside(String line) {
         err.println(line);
     }
 
@@ -130,7 +139,7 @@ final class Console implements RunObserver {
     }
 
     /** Says before a run begins what its time limit means, if that may not be what was meant. */
-    void limitedBy(TimeLimit limit) {
+    public void limitedBy(TimeLimit limit) {
         time = limit;
         limit.tomorrow().ifPresent(this::aside);
     }
@@ -169,7 +178,7 @@ final class Console implements RunObserver {
     }
 
     /** Prints what came of an input. */
-    void result(RunResult result) {
+    public void result(RunResult result) {
         if (settings.json()) {
             out.print(result.summary() == null ? json(result) : SummaryJson.of(result.summary()));
         } else if (result.summary() == null || result.finishedBefore()) {
@@ -194,7 +203,7 @@ final class Console implements RunObserver {
     }
 
     /** Prints what came of several inputs. */
-    void overall(Overall overall) {
+    public void overall(ExitSummary overall) {
         PrintWriter to = settings.json() ? err : out;
         to.println(overall.line());
         to.flush();

@@ -1,15 +1,15 @@
-package contactcorrections.command;
+package contactcorrections.console;
 
 import java.time.Duration;
 import java.util.Locale;
 
 /** Writes quantities as people read them. */
-final class People {
+public final class People {
 
     private People() {}
 
     /** Such as {@code 45 s}, {@code 12 min} or {@code 3 h 05 min}; rounded up to the unit shown. */
-    static String duration(Duration duration) {
+    public static String duration(Duration duration) {
         long seconds = Math.max(0, duration.plusMillis(999).toSeconds());
         if (seconds < 120) {
             return seconds + " s";

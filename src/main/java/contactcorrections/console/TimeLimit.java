@@ -1,4 +1,4 @@
-package contactcorrections.command;
+package contactcorrections.console;
 
 import contactcorrections.job.JobSettings;
 import contactcorrections.job.TimeOfDay;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The time that a run was given: until a time of day, for a duration, or both. */
-final class TimeLimit {
+public final class TimeLimit {
 
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
@@ -26,12 +26,12 @@ final class TimeLimit {
     }
 
     /** The limit of a run that begins now. */
-    static TimeLimit of(JobSettings settings, ZonedDateTime now) {
+    public static TimeLimit of(JobSettings settings, ZonedDateTime now) {
         return new TimeLimit(now, settings.until(), settings.maxDuration());
     }
 
     /** When clocks show the time of {@code --until} next. */
-    Optional<ZonedDateTime> untilEnd() {
+    public Optional<ZonedDateTime> untilEnd() {
         return Optional.ofNullable(until).map(time -> time.nextAfter(begun));
     }
 

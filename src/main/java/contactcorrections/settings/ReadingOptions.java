@@ -1,15 +1,15 @@
-package contactcorrections.command;
+package contactcorrections.settings;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that say how input is read; each is a setting too. */
-final class ReadingOptions {
+public final class ReadingOptions {
 
     @Option(names = "--job", paramLabel = "FILE", description = "A job definition (YAML); other options override it.")
     @Nullable
-    Path job;
+    public Path job;
 
     @Option(
             names = "--instance-id",

@@ -1,4 +1,4 @@
-package contactcorrections.command;
+package contactcorrections.console;
 
 import java.io.PrintWriter;
 import java.io.Writer;

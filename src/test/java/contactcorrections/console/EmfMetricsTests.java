@@ -1,4 +1,4 @@
-package contactcorrections.command;
+package contactcorrections.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package contactcorrections.command;
+package contactcorrections.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,7 +39,7 @@ class RunStatusTests {
     }
 
     private static String text(RunStatus status) {
-        return RunStatus.text(List.of(status));
+        return RunStatus.text(List.of(status), List.of("program"));
     }
 
     private static RunStatus status(String state, String target, long remaining) {

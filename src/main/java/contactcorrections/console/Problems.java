@@ -1,4 +1,4 @@
-package contactcorrections.command;
+package contactcorrections.console;
 
 import contactcorrections.request.MappedRow;
 import contactcorrections.source.RowError;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Shows the first problems of an input as compilers do: file, line, column. */
-final class Problems implements Consumer<MappedRow.Invalid> {
+public final class Problems implements Consumer<MappedRow.Invalid> {
 
     private static final int SHOWN = 20;
 
@@ -14,7 +14,7 @@ final class Problems implements Consumer<MappedRow.Invalid> {
     private final Console console;
     private long count;
 
-    Problems(String location, Console console) {
+    public Problems(String location, Console console) {
         this.location = location;
         this.console = console;
     }
@@ -30,7 +30,7 @@ final class Problems implements Consumer<MappedRow.Invalid> {
         }
     }
 
-    void end() {
+    public void end() {
         if (count > SHOWN) {
             console.aside(String.format(Locale.ROOT, "… and %,d more; all of them are in failed.csv", count - SHOWN));
         }

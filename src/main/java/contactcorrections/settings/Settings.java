@@ -1,7 +1,8 @@
-package contactcorrections.command;
+package contactcorrections.settings;
 
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.connect.ConnectSettings;
+import contactcorrections.console.CommandSettings;
 import contactcorrections.job.JobSettings;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.source.CsvSettings;
@@ -38,7 +39,7 @@ import org.springframework.core.env.StandardEnvironment;
  * The settings of a command: its options over the environment's, and those over a job definition's. Whatever is wrong with
  * them is found before anything is started.
  */
-final class Settings {
+public final class Settings {
 
     private static final String PREFIX = "corrections";
     private static final ConfigurationPropertyName NAME = ConfigurationPropertyName.of(PREFIX);
@@ -69,7 +70,7 @@ final class Settings {
      * @param options setting names without prefix to values, as they were given
      * @throws UsageException if one is wrong; it names the option or the setting
      */
-    static Settings of(Map<String, Object> options, @Nullable JobDefinition definition) {
+    public static Settings of(Map<String, Object> options, @Nullable JobDefinition definition) {
         if (definition != null) {
             definition.requireKnown(names());
         }
@@ -82,13 +83,13 @@ final class Settings {
     }
 
     /** These settings over those that an earlier run was begun with, by their full names. */
-    Settings over(Map<String, String> earlier) {
+    public Settings over(Map<String, String> earlier) {
         environment.getPropertySources().addLast(new MapPropertySource("earlier", new LinkedHashMap<>(earlier)));
         return this;
     }
 
     /** What is given in any way, by full names and without the inputs: enough to make the same settings of it again. */
-    Map<String, String> given() {
+    public Map<String, String> given() {
         Map<String, String> given = new LinkedHashMap<>();
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
             if (source instanceof IterableConfigurationPropertySource properties) {
@@ -104,7 +105,7 @@ final class Settings {
     }
 
     /** Names of all settings, without prefix, as options are written. */
-    static SortedSet<String> names() {
+    public static SortedSet<String> names() {
         return RECORDS.stream()
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
                 .map(Settings::settingName)
@@ -116,7 +117,7 @@ final class Settings {
     }
 
     /** The settings of one feature. */
-    <T> T get(Class<T> type) {
+    public <T> T get(Class<T> type) {
         var binder = new Binder(
                 ConfigurationPropertySources.get(environment),
                 null,
@@ -129,7 +130,7 @@ final class Settings {
         }
     }
 
-    ConfigurableEnvironment environment() {
+    public ConfigurableEnvironment environment() {
         return environment;
     }
 
@@ -209,7 +210,7 @@ final class Settings {
     }
 
     /** Reads a duration as the settings do. A number alone would be taken for milliseconds, which nobody means. */
-    static Duration duration(String option, String text) {
+    public static Duration duration(String option, String text) {
         try {
             if (text.strip().matches("[+-]?\\d+")) {
                 throw new IllegalArgumentException("No unit");

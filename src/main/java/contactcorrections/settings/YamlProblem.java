@@ -1,4 +1,4 @@
-package contactcorrections.command;
+package contactcorrections.settings;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package contactcorrections.command;
+package contactcorrections.console;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;

@@ -1,4 +1,4 @@
-package contactcorrections.command;
+package contactcorrections.console;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;

@@ -1,4 +1,4 @@
-package contactcorrections.command;
+package contactcorrections.console;
 
 import contactcorrections.connect.CallMonitor;
 import contactcorrections.job.RunProgress;
