@@ -46,8 +46,14 @@ class HouseTests {
                 .definedBy("contactcorrections.outcome..")
                 .layer("throttle")
                 .definedBy("contactcorrections.throttle..")
-                .layer("source")
-                .definedBy("contactcorrections.source..")
+                .layer("csv")
+                .definedBy("contactcorrections.csv..")
+                .layer("input")
+                .definedBy("contactcorrections.input..")
+                .layer("s3")
+                .definedBy("contactcorrections.s3..")
+                .layer("row")
+                .definedBy("contactcorrections.row..")
                 .layer("aws")
                 .definedBy("contactcorrections.aws..")
                 .layer("run")
@@ -72,11 +78,16 @@ class HouseTests {
                 .mayOnlyBeAccessedByLayers("report", "request", "connect", "job", "console", "command")
                 .whereLayer("throttle")
                 .mayOnlyBeAccessedByLayers("connect", "job", "settings", "console", "command")
-                .whereLayer("source")
-                .mayOnlyBeAccessedByLayers(
-                        "outcome", "report", "request", "connect", "job", "settings", "console", "command")
+                .whereLayer("csv")
+                .mayOnlyBeAccessedByLayers("report", "request", "job", "settings", "console", "command")
+                .whereLayer("input")
+                .mayOnlyBeAccessedByLayers("csv", "job", "settings", "console", "command")
+                .whereLayer("s3")
+                .mayOnlyBeAccessedByLayers("input", "report", "job", "settings", "console", "command")
                 .whereLayer("aws")
-                .mayOnlyBeAccessedByLayers("source", "connect", "job", "command")
+                .mayOnlyBeAccessedByLayers("s3", "connect", "job", "command")
+                .whereLayer("row")
+                .mayNotAccessAnyLayer()
                 .whereLayer("run")
                 .mayNotAccessAnyLayer()
                 .whereLayer("simulator")
@@ -86,7 +97,7 @@ class HouseTests {
 
     @Test
     void packagesAreFreeOfCycles() {
-        slices().matching("contactcorrections.(*)..").should().beFreeOfCycles().check(MAIN);
+        slices().matching("contactcorrections.(**)").should().beFreeOfCycles().check(MAIN);
     }
 
     @Test
@@ -107,7 +118,7 @@ class HouseTests {
                 .resideOutsideOfPackages(
                         "contactcorrections.command..",
                         "contactcorrections.job..",
-                        "contactcorrections.source..",
+                        "contactcorrections.csv..",
                         "contactcorrections.outcome..")
                 .should()
                 .dependOnClassesThat()
@@ -135,9 +146,9 @@ class HouseTests {
     }
 
     @Test
-    void csvIsKnownInSourceAndReport() {
+    void csvIsParsedInCsvAndReport() {
         noClasses()
-                .that(not(resideInAnyPackage("contactcorrections.source..", "contactcorrections.report..")))
+                .that(not(resideInAnyPackage("contactcorrections.csv..", "contactcorrections.report..")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.opencsv..")

@@ -1,5 +1,6 @@
 package contactcorrections.aws;
 
+import contactcorrections.aws.proxy.ProxyException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;

@@ -1,5 +1,6 @@
 package contactcorrections.aws;
 
+import contactcorrections.aws.proxy.AwsHttp;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;

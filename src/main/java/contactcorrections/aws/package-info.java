@@ -1,4 +1,4 @@
-/** How AWS is reached: its Region, credentials and proxies as the SDK's standard chain has them, and why one of them fails. */
+/** The Region and credentials of the AWS SDK's standard chain, and why one of them is missing. */
 @NullMarked
 package contactcorrections.aws;
 

@@ -1,14 +1,14 @@
 package contactcorrections.command;
 
-import contactcorrections.aws.AwsSettingException;
-import contactcorrections.aws.Proxies;
 import contactcorrections.aws.StandardRegion;
+import contactcorrections.aws.proxy.AwsSettingException;
+import contactcorrections.aws.proxy.Proxies;
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.console.CommandSettings;
 import contactcorrections.job.JobSettings;
+import contactcorrections.s3.S3Address;
 import contactcorrections.settings.Settings;
 import contactcorrections.settings.UsageException;
-import contactcorrections.source.S3Address;
 import java.util.stream.Stream;
 
 /** Checks what a command finds around it of AWS, before anything is started. */

@@ -1,6 +1,6 @@
 package contactcorrections.command;
 
-import contactcorrections.aws.AwsSettingException;
+import contactcorrections.aws.proxy.AwsSettingException;
 import contactcorrections.connect.StopCause;
 import contactcorrections.job.ExitState;
 import contactcorrections.settings.Nearest;

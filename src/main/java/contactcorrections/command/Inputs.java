@@ -1,14 +1,14 @@
 package contactcorrections.command;
 
+import contactcorrections.input.FileInput;
+import contactcorrections.input.Input;
+import contactcorrections.input.InputException;
+import contactcorrections.input.S3Folder;
+import contactcorrections.input.S3Input;
 import contactcorrections.job.ExitState;
+import contactcorrections.s3.S3Access;
+import contactcorrections.s3.S3Address;
 import contactcorrections.settings.UsageException;
-import contactcorrections.source.FileInput;
-import contactcorrections.source.Input;
-import contactcorrections.source.InputException;
-import contactcorrections.source.S3Access;
-import contactcorrections.source.S3Address;
-import contactcorrections.source.S3Folder;
-import contactcorrections.source.S3Input;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

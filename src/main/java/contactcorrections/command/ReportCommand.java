@@ -2,16 +2,16 @@ package contactcorrections.command;
 
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.connect.ConnectTarget;
+import contactcorrections.csv.CsvSettings;
 import contactcorrections.job.EarlierReport;
 import contactcorrections.job.JobSettings;
 import contactcorrections.job.RunResult;
 import contactcorrections.request.RequestSettings;
+import contactcorrections.s3.S3Access;
 import contactcorrections.settings.ReadingOptions;
 import contactcorrections.settings.Settings;
 import contactcorrections.settings.SettingsShown;
 import contactcorrections.settings.UsageException;
-import contactcorrections.source.CsvSettings;
-import contactcorrections.source.S3Access;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,8 +1,8 @@
 package contactcorrections.connect;
 
 import contactcorrections.aws.CredentialsException;
-import contactcorrections.aws.ProxyException;
-import contactcorrections.aws.ProxyOutageException;
+import contactcorrections.aws.proxy.ProxyException;
+import contactcorrections.aws.proxy.ProxyOutageException;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Instant;

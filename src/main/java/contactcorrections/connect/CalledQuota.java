@@ -1,8 +1,8 @@
 package contactcorrections.connect;
 
-import contactcorrections.aws.AwsHttp;
 import contactcorrections.aws.CredentialsException;
 import contactcorrections.aws.StandardCredentials;
+import contactcorrections.aws.proxy.AwsHttp;
 import contactcorrections.throttle.QuotaOwner;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.Throttles;

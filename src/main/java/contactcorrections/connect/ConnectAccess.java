@@ -1,8 +1,8 @@
 package contactcorrections.connect;
 
-import contactcorrections.aws.AwsHttp;
 import contactcorrections.aws.StandardCredentials;
 import contactcorrections.aws.StandardRegion;
+import contactcorrections.aws.proxy.AwsHttp;
 import contactcorrections.outcome.Target;
 import contactcorrections.request.AdditionalRecipientsInterceptor;
 import contactcorrections.request.InstanceScope;

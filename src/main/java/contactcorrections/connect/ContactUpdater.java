@@ -1,7 +1,7 @@
 package contactcorrections.connect;
 
 import contactcorrections.request.Correction;
-import contactcorrections.source.RowError;
+import contactcorrections.row.RowError;
 import contactcorrections.throttle.BucketLostException;
 import contactcorrections.throttle.Sleeper;
 import contactcorrections.throttle.Throttle;

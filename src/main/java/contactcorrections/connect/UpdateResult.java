@@ -1,7 +1,7 @@
 package contactcorrections.connect;
 
 import contactcorrections.outcome.Calls;
-import contactcorrections.source.RowError;
+import contactcorrections.row.RowError;
 
 /** What came of sending one correction. */
 public sealed interface UpdateResult {

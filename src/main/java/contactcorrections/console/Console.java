@@ -1,5 +1,6 @@
 package contactcorrections.console;
 
+import contactcorrections.input.Input;
 import contactcorrections.job.RunMeters;
 import contactcorrections.job.RunObserver;
 import contactcorrections.job.RunProgress;
@@ -9,7 +10,6 @@ import contactcorrections.outcome.PreflightResult;
 import contactcorrections.report.SummaryJson;
 import contactcorrections.report.page.ClearedColumns;
 import contactcorrections.report.page.SummaryText;
-import contactcorrections.source.Input;
 import contactcorrections.throttle.ThrottleSettings;
 import java.io.PrintWriter;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package contactcorrections.console;
 
 import contactcorrections.request.MappedRow;
-import contactcorrections.source.RowError;
+import contactcorrections.row.RowError;
 import java.util.Locale;
 import java.util.function.Consumer;
 

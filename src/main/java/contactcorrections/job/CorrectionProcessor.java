@@ -2,7 +2,7 @@ package contactcorrections.job;
 
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.MappedRow;
-import contactcorrections.source.Row;
+import contactcorrections.row.Row;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /** Validates a row and transforms it into its request. */

@@ -1,9 +1,9 @@
 package contactcorrections.job;
 
+import contactcorrections.input.Input;
 import contactcorrections.outcome.KnownInput;
 import contactcorrections.outcome.RunRecord;
 import contactcorrections.outcome.Target;
-import contactcorrections.source.Input;
 import java.util.Optional;
 
 /** What earlier runs of an input on a target mean for the next one. */

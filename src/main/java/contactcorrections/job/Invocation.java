@@ -1,6 +1,6 @@
 package contactcorrections.job;
 
-import contactcorrections.source.Input;
+import contactcorrections.input.Input;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,13 +1,13 @@
 package contactcorrections.job;
 
+import contactcorrections.csv.CsvFile;
+import contactcorrections.input.InputException;
 import contactcorrections.outcome.ClearedColumn;
 import contactcorrections.outcome.ErrorCount;
 import contactcorrections.outcome.PreflightResult;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.MappedRow;
-import contactcorrections.source.CsvFile;
-import contactcorrections.source.InputException;
-import contactcorrections.source.RowError;
+import contactcorrections.row.RowError;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,6 +1,9 @@
 package contactcorrections.job;
 
 import contactcorrections.connect.StopCause;
+import contactcorrections.csv.CsvFile;
+import contactcorrections.csv.CsvSettings;
+import contactcorrections.input.InputException;
 import contactcorrections.outcome.InputLedger;
 import contactcorrections.outcome.PreflightResult;
 import contactcorrections.outcome.RunRecord;
@@ -8,9 +11,6 @@ import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.HeaderException;
 import contactcorrections.request.InstanceScope;
 import contactcorrections.request.RequestSettings;
-import contactcorrections.source.CsvFile;
-import contactcorrections.source.CsvSettings;
-import contactcorrections.source.InputException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

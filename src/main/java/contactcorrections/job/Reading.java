@@ -1,8 +1,8 @@
 package contactcorrections.job;
 
+import contactcorrections.csv.CsvSettings;
+import contactcorrections.csv.Header;
 import contactcorrections.request.RequestSettings;
-import contactcorrections.source.CsvSettings;
-import contactcorrections.source.Header;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,13 +1,13 @@
 package contactcorrections.job;
 
 import contactcorrections.connect.StopCause;
+import contactcorrections.input.InputException;
 import contactcorrections.outcome.RunRecord;
 import contactcorrections.report.ReportDestination;
 import contactcorrections.report.ReportDestination.Delivery;
 import contactcorrections.report.ReportFolder;
 import contactcorrections.report.WriteFailure;
 import contactcorrections.report.page.Summary;
-import contactcorrections.source.InputException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Objects;

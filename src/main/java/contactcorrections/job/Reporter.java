@@ -1,5 +1,8 @@
 package contactcorrections.job;
 
+import contactcorrections.csv.CsvFile;
+import contactcorrections.csv.Header;
+import contactcorrections.csv.RowBytes;
 import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.RowState;
 import contactcorrections.outcome.RunRecord;
@@ -10,9 +13,6 @@ import contactcorrections.report.ReportWriter;
 import contactcorrections.report.page.ReportContext;
 import contactcorrections.report.page.Summary;
 import contactcorrections.request.CorrectionMapper;
-import contactcorrections.source.CsvFile;
-import contactcorrections.source.Header;
-import contactcorrections.source.RowBytes;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package contactcorrections.job;
 
+import contactcorrections.input.Input;
 import contactcorrections.outcome.PreflightResult;
-import contactcorrections.source.Input;
 
 /** Is told what a run is about to do. Calls come from the thread that runs the job. */
 public interface RunObserver {

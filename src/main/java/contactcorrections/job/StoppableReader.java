@@ -1,8 +1,8 @@
 package contactcorrections.job;
 
-import contactcorrections.source.CsvItemReader;
-import contactcorrections.source.InputException;
-import contactcorrections.source.Row;
+import contactcorrections.csv.CsvItemReader;
+import contactcorrections.input.InputException;
+import contactcorrections.row.Row;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;

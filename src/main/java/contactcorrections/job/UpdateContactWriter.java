@@ -12,7 +12,7 @@ import contactcorrections.outcome.RunLog;
 import contactcorrections.outcome.Undecided;
 import contactcorrections.request.Correction;
 import contactcorrections.request.MappedRow;
-import contactcorrections.source.RowError;
+import contactcorrections.row.RowError;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.Usage;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package contactcorrections.job;
 
+import contactcorrections.csv.RowReader;
 import contactcorrections.request.Correction;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.MappedRow;
-import contactcorrections.source.Row;
-import contactcorrections.source.RowReader;
+import contactcorrections.row.Row;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,10 @@
 package contactcorrections.job;
 
+import contactcorrections.csv.CsvFile;
+import contactcorrections.csv.CsvSettings;
+import contactcorrections.csv.RowBytes;
+import contactcorrections.input.Input;
+import contactcorrections.input.InputException;
 import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.PreflightResult;
 import contactcorrections.outcome.RowState;
@@ -19,11 +24,6 @@ import contactcorrections.request.HeaderException;
 import contactcorrections.request.InstanceScope;
 import contactcorrections.request.MappedRow;
 import contactcorrections.request.RequestSettings;
-import contactcorrections.source.CsvFile;
-import contactcorrections.source.CsvSettings;
-import contactcorrections.source.Input;
-import contactcorrections.source.InputException;
-import contactcorrections.source.RowBytes;
 import contactcorrections.throttle.ThrottleSettings;
 import java.io.UncheckedIOException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package contactcorrections.outcome;
 
-import contactcorrections.source.ReadPosition;
+import contactcorrections.row.ReadPosition;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

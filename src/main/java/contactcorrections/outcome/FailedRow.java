@@ -1,7 +1,7 @@
 package contactcorrections.outcome;
 
-import contactcorrections.source.RowError;
-import contactcorrections.source.RowPosition;
+import contactcorrections.row.RowError;
+import contactcorrections.row.RowPosition;
 import java.util.List;
 
 /** A row that is invalid or was refused, and all that is wrong with it. */

@@ -1,7 +1,7 @@
 package contactcorrections.outcome;
 
-import contactcorrections.source.RowError;
-import contactcorrections.source.RowPosition;
+import contactcorrections.row.RowError;
+import contactcorrections.row.RowPosition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

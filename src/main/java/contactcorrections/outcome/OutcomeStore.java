@@ -1,7 +1,7 @@
 package contactcorrections.outcome;
 
-import contactcorrections.source.ReadPosition;
-import contactcorrections.source.RowError;
+import contactcorrections.row.ReadPosition;
+import contactcorrections.row.RowError;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;

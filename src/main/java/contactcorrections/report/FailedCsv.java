@@ -2,10 +2,10 @@ package contactcorrections.report;
 
 import com.opencsv.ICSVParser;
 import com.opencsv.RFC4180ParserBuilder;
+import contactcorrections.csv.Header;
 import contactcorrections.outcome.FailedRow;
 import contactcorrections.report.page.Legible;
-import contactcorrections.source.Header;
-import contactcorrections.source.RowError;
+import contactcorrections.row.RowError;
 import java.io.Closeable;
 import java.util.List;
 import java.util.function.Function;

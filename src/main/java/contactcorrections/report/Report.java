@@ -1,11 +1,11 @@
 package contactcorrections.report;
 
+import contactcorrections.csv.Header;
 import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.SucceededRow;
 import contactcorrections.report.page.ReportContext;
 import contactcorrections.report.page.Summary;
-import contactcorrections.source.Header;
-import contactcorrections.source.RowPosition;
+import contactcorrections.row.RowPosition;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.Consumer;

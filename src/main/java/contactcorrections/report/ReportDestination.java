@@ -1,9 +1,8 @@
 package contactcorrections.report;
 
-import contactcorrections.source.InputException;
-import contactcorrections.source.S3Access;
-import contactcorrections.source.S3Address;
-import contactcorrections.source.S3Failure;
+import contactcorrections.s3.S3Access;
+import contactcorrections.s3.S3Address;
+import contactcorrections.s3.S3Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -92,8 +91,6 @@ public final class ReportDestination {
             return Optional.of(cannotBeWritten(location, WriteFailure.explain(e)));
         } catch (SdkException e) {
             return Optional.of(cannotBeWritten(location, S3Failure.explain(e, PERMISSION)));
-        } catch (InputException e) {
-            return Optional.of(cannotBeWritten(location, e.getMessage()));
         }
     }
 
@@ -126,8 +123,6 @@ public final class ReportDestination {
             return new Delivery(location, null, null);
         } catch (SdkException e) {
             return kept(folder, inputName, id, location + ": " + S3Failure.explain(e, PERMISSION));
-        } catch (InputException e) {
-            return kept(folder, inputName, id, location + ": " + e.getMessage());
         } finally {
             remove(folder);
         }

@@ -1,12 +1,12 @@
 package contactcorrections.report;
 
+import contactcorrections.csv.Header;
 import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.SucceededRow;
 import contactcorrections.report.page.FirstFailedRows;
 import contactcorrections.report.page.ReportContext;
 import contactcorrections.report.page.Summary;
 import contactcorrections.report.page.SummaryPage;
-import contactcorrections.source.Header;
 
 /** Writes the files of a report, in place of those of an earlier report in the same folder. */
 public final class ReportWriter {

@@ -1,6 +1,6 @@
 package contactcorrections.request;
 
-import contactcorrections.source.Blank;
+import contactcorrections.row.Blank;
 
 /** Blank texts, and the blanks around others. */
 final class Blanks {

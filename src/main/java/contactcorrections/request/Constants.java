@@ -3,11 +3,11 @@ package contactcorrections.request;
 import static contactcorrections.request.ErrorCode.MISSING_REFERENCE_TYPE;
 import static contactcorrections.request.ErrorCode.NOTHING_TO_UPDATE;
 
-import contactcorrections.source.Header;
-import contactcorrections.source.ReadPosition;
-import contactcorrections.source.Row;
-import contactcorrections.source.RowError;
-import contactcorrections.source.RowPosition;
+import contactcorrections.csv.Header;
+import contactcorrections.row.ReadPosition;
+import contactcorrections.row.Row;
+import contactcorrections.row.RowError;
+import contactcorrections.row.RowPosition;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package contactcorrections.request;
 
-import contactcorrections.source.RowPosition;
+import contactcorrections.row.RowPosition;
 import java.util.List;
 import software.amazon.awssdk.services.connect.model.UpdateContactRequest;
 

@@ -1,9 +1,9 @@
 package contactcorrections.request;
 
+import contactcorrections.csv.Header;
+import contactcorrections.row.Row;
+import contactcorrections.row.RowError;
 import contactcorrections.run.Wording;
-import contactcorrections.source.Header;
-import contactcorrections.source.Row;
-import contactcorrections.source.RowError;
 import java.util.List;
 
 /** Turns the rows of one input into corrections, by what its header says. Safe for use by many threads. */

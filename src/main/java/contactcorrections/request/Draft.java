@@ -1,8 +1,8 @@
 package contactcorrections.request;
 
+import contactcorrections.row.RowError;
+import contactcorrections.row.RowPosition;
 import contactcorrections.run.Wording;
-import contactcorrections.source.RowError;
-import contactcorrections.source.RowPosition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

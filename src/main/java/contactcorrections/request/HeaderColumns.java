@@ -6,8 +6,8 @@ import static contactcorrections.request.ErrorCode.MISSING_MAPPED_COLUMN;
 import static contactcorrections.request.ErrorCode.UNKNOWN_COLUMN;
 import static contactcorrections.request.HeaderException.shown;
 
-import contactcorrections.source.Header;
-import contactcorrections.source.RowError;
+import contactcorrections.csv.Header;
+import contactcorrections.row.RowError;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

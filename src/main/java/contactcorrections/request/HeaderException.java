@@ -1,6 +1,6 @@
 package contactcorrections.request;
 
-import contactcorrections.source.RowError;
+import contactcorrections.row.RowError;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;

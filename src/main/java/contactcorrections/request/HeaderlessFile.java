@@ -3,8 +3,8 @@ package contactcorrections.request;
 import static contactcorrections.request.ErrorCode.MISSING_COLUMN;
 import static contactcorrections.request.ErrorCode.NO_HEADER;
 
+import contactcorrections.row.RowError;
 import contactcorrections.run.Wording;
-import contactcorrections.source.RowError;
 import java.util.ArrayList;
 import java.util.List;
 

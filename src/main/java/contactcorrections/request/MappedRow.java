@@ -1,7 +1,7 @@
 package contactcorrections.request;
 
-import contactcorrections.source.RowError;
-import contactcorrections.source.RowPosition;
+import contactcorrections.row.RowError;
+import contactcorrections.row.RowPosition;
 import java.util.List;
 
 /** What a row came to: a correction that can be sent, or everything that is wrong with it. */

@@ -1,6 +1,6 @@
 package contactcorrections.request;
 
-import contactcorrections.source.RowError;
+import contactcorrections.row.RowError;
 import java.util.ArrayList;
 import java.util.List;
 

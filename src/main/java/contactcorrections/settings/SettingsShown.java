@@ -2,10 +2,10 @@ package contactcorrections.settings;
 
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.console.People;
+import contactcorrections.csv.CsvSettings;
 import contactcorrections.job.JobSettings;
 import contactcorrections.job.SettingsInForce;
 import contactcorrections.request.RequestSettings;
-import contactcorrections.source.CsvSettings;
 import contactcorrections.throttle.ThrottleSettings;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;

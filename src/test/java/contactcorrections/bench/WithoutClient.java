@@ -1,6 +1,10 @@
 package contactcorrections.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
+import contactcorrections.csv.CsvFile;
+import contactcorrections.csv.CsvSettings;
+import contactcorrections.csv.RowReader;
+import contactcorrections.input.FileInput;
 import contactcorrections.outcome.Calls;
 import contactcorrections.outcome.InputLedger;
 import contactcorrections.outcome.KnownInput;
@@ -11,11 +15,7 @@ import contactcorrections.outcome.Target;
 import contactcorrections.request.Correction;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.RequestSettings;
-import contactcorrections.source.CsvFile;
-import contactcorrections.source.CsvSettings;
-import contactcorrections.source.FileInput;
-import contactcorrections.source.Row;
-import contactcorrections.source.RowReader;
+import contactcorrections.row.Row;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,12 +1,12 @@
 package contactcorrections.connect;
 
+import contactcorrections.csv.Header;
 import contactcorrections.request.Correction;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.RequestSettings;
-import contactcorrections.source.Header;
-import contactcorrections.source.ReadPosition;
-import contactcorrections.source.Row;
-import contactcorrections.source.RowPosition;
+import contactcorrections.row.ReadPosition;
+import contactcorrections.row.Row;
+import contactcorrections.row.RowPosition;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

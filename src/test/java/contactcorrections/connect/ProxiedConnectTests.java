@@ -2,7 +2,7 @@ package contactcorrections.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contactcorrections.aws.RecordingProxy;
+import contactcorrections.aws.proxy.RecordingProxy;
 import contactcorrections.throttle.Share;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.ThrottleSettings;

@@ -2,7 +2,7 @@ package contactcorrections.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contactcorrections.source.UnreliableS3;
+import contactcorrections.s3.UnreliableS3;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package contactcorrections.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contactcorrections.source.Input;
+import contactcorrections.input.Input;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

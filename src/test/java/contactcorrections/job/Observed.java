@@ -1,8 +1,8 @@
 package contactcorrections.job;
 
+import contactcorrections.input.Input;
 import contactcorrections.outcome.ClearedColumn;
 import contactcorrections.outcome.PreflightResult;
-import contactcorrections.source.Input;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

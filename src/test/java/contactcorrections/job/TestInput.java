@@ -1,6 +1,6 @@
 package contactcorrections.job;
 
-import contactcorrections.source.Input;
+import contactcorrections.input.Input;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.Charset;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import contactcorrections.csv.CsvFile;
+import contactcorrections.csv.CsvSettings;
+import contactcorrections.input.FileInput;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.RequestSettings;
-import contactcorrections.source.CsvFile;
-import contactcorrections.source.CsvSettings;
-import contactcorrections.source.FileInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -9,8 +9,8 @@ import static contactcorrections.outcome.Repository.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import contactcorrections.source.RowError;
-import contactcorrections.source.RowPosition;
+import contactcorrections.row.RowError;
+import contactcorrections.row.RowPosition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

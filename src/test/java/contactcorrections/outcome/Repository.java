@@ -1,8 +1,8 @@
 package contactcorrections.outcome;
 
 import com.zaxxer.hikari.HikariDataSource;
-import contactcorrections.source.RowError;
-import contactcorrections.source.RowPosition;
+import contactcorrections.row.RowError;
+import contactcorrections.row.RowPosition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package contactcorrections.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contactcorrections.source.RowError;
+import contactcorrections.row.RowError;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

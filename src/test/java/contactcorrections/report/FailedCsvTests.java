@@ -2,12 +2,12 @@ package contactcorrections.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.csv.CsvFile;
+import contactcorrections.csv.CsvSettings;
+import contactcorrections.csv.Header;
+import contactcorrections.input.FileInput;
 import contactcorrections.report.page.Samples;
-import contactcorrections.source.CsvFile;
-import contactcorrections.source.CsvSettings;
-import contactcorrections.source.FileInput;
-import contactcorrections.source.Header;
-import contactcorrections.source.RowError;
+import contactcorrections.row.RowError;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package contactcorrections.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import contactcorrections.source.S3Access;
+import contactcorrections.s3.S3Access;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import contactcorrections.outcome.FailedRow;
 import contactcorrections.report.page.Expected;
 import contactcorrections.report.page.Samples;
-import contactcorrections.source.RowError;
+import contactcorrections.row.RowError;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;

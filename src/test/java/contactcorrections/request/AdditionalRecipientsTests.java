@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import contactcorrections.source.RowError;
+import contactcorrections.row.RowError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package contactcorrections.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contactcorrections.source.RowError;
+import contactcorrections.row.RowError;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

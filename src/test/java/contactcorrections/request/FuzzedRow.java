@@ -2,7 +2,7 @@ package contactcorrections.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contactcorrections.source.Row;
+import contactcorrections.row.Row;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

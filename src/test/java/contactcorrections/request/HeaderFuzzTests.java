@@ -3,7 +3,7 @@ package contactcorrections.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import contactcorrections.source.RowError;
+import contactcorrections.row.RowError;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import contactcorrections.source.Header;
-import contactcorrections.source.ReadPosition;
-import contactcorrections.source.RowError;
+import contactcorrections.csv.Header;
+import contactcorrections.row.ReadPosition;
+import contactcorrections.row.RowError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package contactcorrections.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contactcorrections.source.Header;
-import contactcorrections.source.ReadPosition;
-import contactcorrections.source.RowError;
+import contactcorrections.csv.Header;
+import contactcorrections.row.ReadPosition;
+import contactcorrections.row.RowError;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import contactcorrections.source.Row;
-import contactcorrections.source.RowError;
-import contactcorrections.source.RowPosition;
+import contactcorrections.row.Row;
+import contactcorrections.row.RowError;
+import contactcorrections.row.RowPosition;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,10 +1,10 @@
 package contactcorrections.request;
 
-import contactcorrections.source.Header;
-import contactcorrections.source.ReadPosition;
-import contactcorrections.source.Row;
-import contactcorrections.source.RowError;
-import contactcorrections.source.RowPosition;
+import contactcorrections.csv.Header;
+import contactcorrections.row.ReadPosition;
+import contactcorrections.row.Row;
+import contactcorrections.row.RowError;
+import contactcorrections.row.RowPosition;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

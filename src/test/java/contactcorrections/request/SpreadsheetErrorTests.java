@@ -3,7 +3,7 @@ package contactcorrections.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import contactcorrections.source.RowError;
+import contactcorrections.row.RowError;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

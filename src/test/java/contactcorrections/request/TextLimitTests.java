@@ -3,8 +3,8 @@ package contactcorrections.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import contactcorrections.row.RowError;
 import contactcorrections.run.Wording;
-import contactcorrections.source.RowError;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package contactcorrections.report.page;
 
 import com.samskivert.mustache.Escapers;
 import contactcorrections.outcome.FailedRow;
-import contactcorrections.source.RowError;
+import contactcorrections.row.RowError;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package contactcorrections.report.page;
 
+import contactcorrections.csv.Header;
 import contactcorrections.outcome.ClearedColumn;
 import contactcorrections.outcome.ErrorCount;
 import contactcorrections.outcome.FailedRow;
@@ -8,10 +9,9 @@ import contactcorrections.outcome.RunRecord;
 import contactcorrections.outcome.SucceededRow;
 import contactcorrections.outcome.TimelinePoint;
 import contactcorrections.report.Report;
-import contactcorrections.source.Header;
-import contactcorrections.source.ReadPosition;
-import contactcorrections.source.RowError;
-import contactcorrections.source.RowPosition;
+import contactcorrections.row.ReadPosition;
+import contactcorrections.row.RowError;
+import contactcorrections.row.RowPosition;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

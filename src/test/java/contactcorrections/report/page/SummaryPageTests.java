@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import contactcorrections.outcome.ClearedColumn;
 import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.TimelinePoint;
-import contactcorrections.source.RowError;
+import contactcorrections.row.RowError;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;

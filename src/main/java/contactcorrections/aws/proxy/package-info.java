@@ -1,0 +1,5 @@
+/** The HTTP proxies that calls to AWS go through, and how a call fails at one. */
+@NullMarked
+package contactcorrections.aws.proxy;
+
+import org.jspecify.annotations.NullMarked;

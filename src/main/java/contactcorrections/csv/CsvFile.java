@@ -1,0 +1,117 @@
+package contactcorrections.csv;
+
+import contactcorrections.input.Input;
+import contactcorrections.input.InputException;
+import contactcorrections.row.ReadPosition;
+import contactcorrections.row.Row;
+import contactcorrections.row.RowPosition;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+
+/** An input as CSV: its header, its rows, and their exact bytes. */
+public final class CsvFile {
+
+    private final Input input;
+    private final Encoding encoding;
+    private final Header header;
+    private final boolean countsBlankRows;
+
+    private CsvFile(Input input, Encoding encoding, Header header, boolean countsBlankRows) {
+        this.input = input;
+        this.encoding = encoding;
+        this.header = header;
+        this.countsBlankRows = countsBlankRows;
+    }
+
+    /** This file with the row numbers of earlier versions of this program, to which rows of blank cells alone were rows. */
+    public CsvFile countingBlankRows() {
+        return new CsvFile(input, encoding, header, true);
+    }
+
+    /**
+     * Reads the header.
+     *
+     * @throws InputException if the input cannot be read, is empty, or its header row is not CSV
+     */
+    public static CsvFile open(Input input, CsvSettings settings) {
+        FileStart start = FileStart.of(input.location(), firstBytes(input), charsetChecked(input, settings));
+        try (RowReader reader =
+                new RowReader(input, start.encoding(), start.delimiter(), start.text(), RowReader.RECORD_LIMIT)) {
+            Row row = reader.read();
+            if (row == null) {
+                throw new InputException(
+                        "%s, line %s: only empty lines, expected a header row; check what wrote the file"
+                                .formatted(input.location(), start.text().line()));
+            }
+            return new CsvFile(input, start.encoding(), header(input, start, row), false);
+        }
+    }
+
+    private static byte[] firstBytes(Input input) {
+        try (InputStream in = input.open(0)) {
+            return in.readNBytes(RowReader.RECORD_LIMIT);
+        } catch (IOException e) {
+            throw InputException.cannotRead(input.location(), e);
+        }
+    }
+
+    private static CsvSettings charsetChecked(Input input, CsvSettings settings) {
+        if (!settings.charset().canEncode()) {
+            throw new InputException("%s: charset %s cannot be read here; give --charset UTF-8 or another"
+                    .formatted(input.location(), settings.charset()));
+        }
+        return settings;
+    }
+
+    private static Header header(Input input, FileStart start, Row row) {
+        RowPosition position = row.position();
+        Charset charset = start.encoding().charset();
+        if (row instanceof Row.Unreadable unreadable) {
+            throw new InputException(
+                    "%s, line %s, the header row: %s; name a CSV file, or with --charset its charset if it is not %s"
+                            .formatted(
+                                    input.location(),
+                                    position.line(),
+                                    unreadable.error().message(),
+                                    charset));
+        }
+        try (RowBytes rowBytes = new RowBytes(input, start.encoding())) {
+            byte[] text = rowBytes.bytes(position);
+            boolean carriageReturn =
+                    position.byteLength() - text.length > start.encoding().unit();
+            ReadPosition next = position.next();
+            return new Header(
+                    ((Row.Parsed) row).cells(),
+                    start.delimiter(),
+                    charset,
+                    start.sepLine(),
+                    new String(text, charset),
+                    carriageReturn ? "\r\n" : "\n",
+                    new ReadPosition(1, next.line(), next.byteOffset()));
+        }
+    }
+
+    public Input input() {
+        return input;
+    }
+
+    public Header header() {
+        return header;
+    }
+
+    /** Reads from the first row. */
+    public RowReader rows() {
+        return rows(header.firstRow());
+    }
+
+    /** Reads from a row on, which may be one that {@link RowPosition#next()} named. */
+    public RowReader rows(ReadPosition from) {
+        return new RowReader(input, encoding, header.delimiter(), from, RowReader.RECORD_LIMIT, countsBlankRows);
+    }
+
+    /** Reads the bytes of single rows. */
+    public RowBytes rowBytes() {
+        return new RowBytes(input, encoding);
+    }
+}
