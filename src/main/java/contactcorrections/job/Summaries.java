@@ -1,5 +1,7 @@
 package contactcorrections.job;
 
+import contactcorrections.outcome.Timeline;
+
 import contactcorrections.outcome.Counts;
 import contactcorrections.outcome.ErrorCount;
 import contactcorrections.outcome.KnownInput;
@@ -85,7 +87,7 @@ final class Summaries {
                 new Summary.Throttle(run.rate(), run.burst(), 0),
                 List.of(),
                 List.of(),
-                List.of(),
+                Timeline.EMPTY,
                 run.command());
     }
 

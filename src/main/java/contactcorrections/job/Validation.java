@@ -5,6 +5,8 @@ import contactcorrections.csv.CsvSettings;
 import contactcorrections.csv.RowBytes;
 import contactcorrections.input.Input;
 import contactcorrections.input.InputException;
+import contactcorrections.outcome.Timeline;
+
 import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.PreflightResult;
 import contactcorrections.outcome.RowState;
@@ -142,7 +144,7 @@ public final class Validation {
                 new Summary.Throttle(quota.allowedRate(), quota.allowedBurst(), 0),
                 result.errors().stream().map(Summary.ErrorSummary::of).toList(),
                 result.cleared(),
-                List.of(),
+                Timeline.EMPTY,
                 null);
     }
 

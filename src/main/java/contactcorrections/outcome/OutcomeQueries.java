@@ -129,9 +129,9 @@ public final class OutcomeQueries {
     /**
      * What the calls came to over time.
      *
-     * @param points how many spans the time of the calls is cut into, at most
+     * @param points how many spans the time of the calls is cut into; with its ends, one more at most
      */
-    public List<TimelinePoint> timeline(long jobInstanceId, int points) {
+    public Timeline timeline(long jobInstanceId, int points) {
         record Extent(
                 @Nullable OffsetDateTime first, @Nullable OffsetDateTime last) {}
         Extent extent = client.sql(
@@ -141,15 +141,15 @@ public final class OutcomeQueries {
                         new Extent(row.getObject(1, OffsetDateTime.class), row.getObject(2, OffsetDateTime.class)))
                 .single();
         return extent.first() == null || extent.last() == null
-                ? List.of()
+                ? Timeline.EMPTY
                 : timeline(
                         jobInstanceId, extent.first().toInstant(), extent.last().toInstant(), points);
     }
 
-    private List<TimelinePoint> timeline(long jobInstanceId, Instant first, Instant last, int points) {
+    private Timeline timeline(long jobInstanceId, Instant first, Instant last, int points) {
         long seconds = Math.max(1, Duration.between(first, last).toSeconds() / points + 1);
         // Of whole numbers: H2 divides decimals to some 100,000 digits, which takes it 20 ms a row.
-        return client.sql("""
+        List<Timeline.Point> decided = client.sql("""
                         select cast(floor(extract(epoch from sent_at)) as bigint) / cast(:seconds as bigint) as span,
                           count(*) filter (where state = 'SUCCEEDED'),
                           count(*) filter (where state = 'REFUSED'),
@@ -159,12 +159,13 @@ public final class OutcomeQueries {
                         group by span order by span""")
                 .param("seconds", seconds)
                 .param("id", jobInstanceId)
-                .query((row, n) -> new TimelinePoint(
+                .query((row, n) -> new Timeline.Point(
                         Instant.ofEpochSecond(row.getLong(1) * seconds),
                         row.getLong(2),
                         row.getLong(3),
                         row.getLong(4)))
                 .list();
+        return new Timeline(Duration.ofSeconds(seconds), decided);
     }
 
     /** Hands on every failed row, in the order of the input. */

@@ -1,7 +1,7 @@
 package contactcorrections.report;
 
 import contactcorrections.outcome.ClearedColumn;
-import contactcorrections.outcome.TimelinePoint;
+import contactcorrections.outcome.Timeline;
 import contactcorrections.report.page.Summary;
 import java.io.StringWriter;
 import java.util.List;
@@ -49,7 +49,7 @@ public final class SummaryJson {
         object("throttle", () -> throttle(summary.throttle()));
         objects("errors", summary.errors(), this::error);
         objects("cleared", summary.cleared(), this::cleared);
-        objects("timeline", summary.timeline(), this::timelinePoint);
+        objects("timeline", summary.timeline().points(), this::timelinePoint);
         json.writeStringProperty("nextCommand", summary.nextCommand());
         json.writeEndObject();
     }
@@ -113,7 +113,7 @@ public final class SummaryJson {
         json.writeNumberProperty("cells", cleared.cells());
     }
 
-    private void timelinePoint(TimelinePoint point) {
+    private void timelinePoint(Timeline.Point point) {
         json.writeStringProperty("at", point.at().toString());
         json.writeNumberProperty("succeeded", point.succeeded());
         json.writeNumberProperty("failed", point.failed());

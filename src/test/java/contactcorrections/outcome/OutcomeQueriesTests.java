@@ -38,7 +38,7 @@ class OutcomeQueriesTests {
     void nothingYetIsNothing() {
         assertThat(queries.tally(INPUT)).isEqualTo(new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0));
         assertThat(queries.errors(INPUT)).isEmpty();
-        assertThat(queries.timeline(INPUT, 10)).isEmpty();
+        assertThat(queries.timeline(INPUT, 10)).isEqualTo(Timeline.EMPTY);
         assertThat(linesThatSucceeded()).isEmpty();
         assertThat(rowsThatFailed()).isEmpty();
     }
@@ -91,18 +91,26 @@ class OutcomeQueriesTests {
         }
         store(rows.toArray(Outcome[]::new));
 
-        List<TimelinePoint> timeline = queries.timeline(INPUT, 10);
+        Timeline timeline = queries.timeline(INPUT, 10);
 
-        assertThat(timeline).hasSizeBetween(9, 11);
-        assertThat(timeline.get(0)).isEqualTo(new TimelinePoint(NOON, 10, 0, 10));
-        assertThat(timeline.stream().mapToLong(TimelinePoint::succeeded).sum()).isEqualTo(100);
+        assertThat(timeline.span()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(timeline.points()).hasSizeBetween(9, 11);
+        assertThat(timeline.points().get(0)).isEqualTo(new Timeline.Point(NOON, 10, 0, 10));
+        assertThat(timeline.points().stream()
+                        .mapToLong(Timeline.Point::succeeded)
+                        .sum())
+                .isEqualTo(100);
+        assertThat(timeline.points().stream()
+                        .mapToLong(Timeline.Point::throttled)
+                        .sum())
+                .isEqualTo(100);
     }
 
     @Test
     void timelineOfOneMomentIsOnePoint() {
         store(succeeded(1), refused(2, "ConflictException"));
 
-        assertThat(queries.timeline(INPUT, 120)).containsExactly(new TimelinePoint(NOON, 1, 1, 1));
+        assertThat(queries.timeline(INPUT, 120).points()).containsExactly(new Timeline.Point(NOON, 1, 1, 1));
     }
 
     @Test

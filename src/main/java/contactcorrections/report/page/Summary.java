@@ -3,7 +3,7 @@ package contactcorrections.report.page;
 import contactcorrections.outcome.ClearedColumn;
 import contactcorrections.outcome.ErrorCount;
 import contactcorrections.outcome.Target;
-import contactcorrections.outcome.TimelinePoint;
+import contactcorrections.outcome.Timeline;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,13 +29,12 @@ public record Summary(
         Throttle throttle,
         List<ErrorSummary> errors,
         List<ClearedColumn> cleared,
-        List<TimelinePoint> timeline,
+        Timeline timeline,
         @Nullable String nextCommand) {
 
     public Summary {
         errors = List.copyOf(errors);
         cleared = List.copyOf(cleared);
-        timeline = List.copyOf(timeline);
     }
 
     public record Input(String location, String fingerprint, long bytes, long rows) {

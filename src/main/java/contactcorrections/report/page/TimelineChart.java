@@ -1,7 +1,7 @@
 package contactcorrections.report.page;
 
 import contactcorrections.outcome.RunRecord;
-import contactcorrections.outcome.TimelinePoint;
+import contactcorrections.outcome.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,8 +27,6 @@ record TimelineChart(
     static final int WIDTH = 1000;
     static final int HEIGHT = 200;
 
-    private static final int MOST_BARS = 120;
-
     /** One span of time: what was decided below, what was throttled on top of it. */
     record Bar(
             String at,
@@ -42,12 +40,12 @@ record TimelineChart(
             String throttledHeight) {}
 
     static @Nullable TimelineChart of(Summary summary, List<RunRecord> runs) {
-        if (summary.timeline().isEmpty()) {
+        Timeline timeline = summary.timeline();
+        if (timeline.points().isEmpty()) {
             return null;
         }
-        Spans spans = Spans.of(summary.timeline(), MOST_BARS);
-        List<Rate> rates = spans.points().stream()
-                .map(point -> rate(point, activeSeconds(point.at(), spans.length(), summary.run(), runs)))
+        List<Rate> rates = timeline.points().stream()
+                .map(point -> rate(point, activeSeconds(point.at(), timeline.span(), summary.run(), runs)))
                 .toList();
         double allowed = summary.throttle().rate();
         double top = niceAbove(DoubleStream.concat(
@@ -55,20 +53,20 @@ record TimelineChart(
                 .max()
                 .orElse(1));
         return new TimelineChart(
-                bars(rates, spans, top),
+                bars(rates, timeline, top),
                 Legible.number(allowed),
                 allowed > 0 ? coordinate(HEIGHT - HEIGHT * allowed / top) : null,
                 Legible.number(top),
                 Legible.number(top / 2),
-                Legible.time(spans.begin()),
-                Legible.time(spans.end()),
-                Legible.duration(spans.length()));
+                Legible.time(timeline.points().get(0).at()),
+                Legible.time(timeline.points().get(0).at().plus(timeline.span().multipliedBy(timeline.spans()))),
+                Legible.duration(timeline.span()));
     }
 
-    private record Rate(Instant at, double rows, double throttled) {}
+    private record Rate(Timeline.Point point, double rows, double throttled) {}
 
-    private static Rate rate(TimelinePoint point, double seconds) {
-        return new Rate(point.at(), (point.succeeded() + point.failed()) / seconds, point.throttled() / seconds);
+    private static Rate rate(Timeline.Point point, double seconds) {
+        return new Rate(point, (point.succeeded() + point.failed()) / seconds, point.throttled() / seconds);
     }
 
     /** A span may begin before a run or go on after it: the rate is that of the time in which a run was at work. */
@@ -91,17 +89,17 @@ record TimelineChart(
         return Math.max(0, to - from) / 1000.0;
     }
 
-    private static List<Bar> bars(List<Rate> rates, Spans spans, double top) {
-        double step = (double) WIDTH / spans.count();
+    private static List<Bar> bars(List<Rate> rates, Timeline timeline, double top) {
+        double step = (double) WIDTH / timeline.spans();
         List<Bar> bars = new ArrayList<>();
         for (Rate rate : rates) {
             double rowsHeight = HEIGHT * rate.rows() / top;
             double throttledHeight = HEIGHT * rate.throttled() / top;
             bars.add(new Bar(
-                    Legible.time(rate.at()),
+                    Legible.time(rate.point().at()),
                     Legible.number(rate.rows()),
                     Legible.number(rate.throttled()),
-                    coordinate(step * spans.indexOf(rate.at())),
+                    coordinate(step * timeline.indexOf(rate.point())),
                     coordinate(step * 0.86),
                     coordinate(HEIGHT - rowsHeight),
                     coordinate(rowsHeight),

@@ -7,7 +7,7 @@ import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.RowState;
 import contactcorrections.outcome.RunRecord;
 import contactcorrections.outcome.SucceededRow;
-import contactcorrections.outcome.TimelinePoint;
+import contactcorrections.outcome.Timeline;
 import contactcorrections.report.Report;
 import contactcorrections.row.ReadPosition;
 import contactcorrections.row.RowError;
@@ -68,7 +68,7 @@ public final class Samples {
                 "1,300 rows are invalid; --max-errors 10% allows 1,234",
                 new Summary.Rows(12_345, 0, 1_300, 0, 11_045, 0),
                 List.of(error("WRONG_CELL_COUNT", 1_300, 2, "2 cells, expected 3")),
-                List.of(),
+                Timeline.EMPTY,
                 "java -jar contact-corrections.jar run /data/corrections.csv --max-errors 20%");
     }
 
@@ -104,7 +104,7 @@ public final class Samples {
                 new Summary.Throttle(8, 12, 0),
                 List.of(error("NAME_TOO_LONG", 97, 42, "1,200 characters, expected at most 1,024")),
                 CLEARED,
-                List.of(),
+                Timeline.EMPTY,
                 null);
     }
 
@@ -113,10 +113,10 @@ public final class Samples {
             @Nullable String message,
             Summary.Rows rows,
             List<Summary.ErrorSummary> errors,
-            List<TimelinePoint> timeline,
+            Timeline timeline,
             @Nullable String nextCommand) {
         Summary.Calls calls =
-                timeline.isEmpty() ? new Summary.Calls(0, 0, 0, 0, 0) : new Summary.Calls(12_431, 88, 206, 61, 1_143);
+                timeline.points().isEmpty() ? new Summary.Calls(0, 0, 0, 0, 0) : new Summary.Calls(12_431, 88, 206, 61, 1_143);
         return new Summary(
                 state,
                 message,
@@ -137,17 +137,17 @@ public final class Samples {
     }
 
     /** 7.9 rows a second, but for eight minutes in which live traffic takes half of the quota. */
-    public static List<TimelinePoint> timeline() {
-        List<TimelinePoint> points = new ArrayList<>();
+    public static Timeline timeline() {
+        List<Timeline.Point> points = new ArrayList<>();
         for (int i = 0; i < 103; i++) {
             boolean shared = i >= 40 && i < 72;
-            points.add(new TimelinePoint(
+            points.add(new Timeline.Point(
                     STARTED.plusSeconds(i * 15L),
                     shared ? 68 + i % 5 : 117 + i % 3,
                     i % 4 == 0 ? 1 : 0,
                     shared ? 2 + i % 3 : 0));
         }
-        return points;
+        return new Timeline(Duration.ofSeconds(15), points);
     }
 
     public static ReportContext details() {
@@ -197,7 +197,7 @@ public final class Samples {
 
     /** A run that could not begin, for a reason of its own. */
     public static Summary failedFor(String message) {
-        return summary("FAILED", message, new Summary.Rows(0, 0, 0, 0, 0, 0), List.of(), List.of(), "run in.csv");
+        return summary("FAILED", message, new Summary.Rows(0, 0, 0, 0, 0, 0), List.of(), Timeline.EMPTY, "run in.csv");
     }
 
     public static Header header(String text, Charset charset, char delimiter, String lineTerminator, long markBytes) {

@@ -6,7 +6,9 @@ import contactcorrections.outcome.ClearedColumn;
 import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.TimelinePoint;
 import contactcorrections.row.RowError;
+import contactcorrections.outcome.Timeline;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,9 +103,11 @@ class SummaryPageTests {
                 new Summary.Throttle(8, 12, 1),
                 Collections.nCopies(100, new Summary.ErrorSummary(text, 1, 1, text, "Remedy.")),
                 Collections.nCopies(100, new ClearedColumn(text, 1)),
-                IntStream.range(0, 5_000)
-                        .mapToObj(i -> new TimelinePoint(Samples.STARTED.plusSeconds(i), i, i, i))
-                        .toList(),
+                new Timeline(
+                        Duration.ofSeconds(1),
+                        IntStream.range(0, 121)
+                                .mapToObj(i -> new Timeline.Point(Samples.STARTED.plusSeconds(i), i, i, i))
+                                .toList()),
                 null);
     }
 

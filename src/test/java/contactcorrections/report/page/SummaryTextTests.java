@@ -1,5 +1,7 @@
 package contactcorrections.report.page;
 
+import contactcorrections.outcome.Timeline;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -69,7 +71,7 @@ class SummaryTextTests {
                 "\u001B[2Jgone\r\n",
                 new Summary.Rows(1, 0, 1, 0, 0, 0),
                 List.of(Samples.error("\u001B]0;title\u0007", 1, 2, "\u009B31m")),
-                List.of(),
+                Timeline.EMPTY,
                 "run '\u001B[2J'");
 
         assertThat(SummaryText.of(hostile, "\u001B[2J", false)).doesNotContain("\u001B", "\u0007", "\u009B", "\r");

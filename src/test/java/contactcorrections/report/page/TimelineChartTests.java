@@ -2,10 +2,9 @@ package contactcorrections.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contactcorrections.outcome.TimelinePoint;
+import contactcorrections.outcome.Timeline;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -15,8 +14,9 @@ class TimelineChartTests {
     @Test
     void rateIsThatOfTheTimeInWhichARunWasAtWork() {
         Instant bucket = Samples.STARTED.minusSeconds(3_500);
-        TimelineChart chart = chart(List.of(
-                new TimelinePoint(bucket, 800, 0, 0), new TimelinePoint(bucket.plusSeconds(3_600), 3_600, 0, 0)));
+        TimelineChart chart = chart(
+                Duration.ofHours(1),
+                List.of(new Timeline.Point(bucket, 800, 0, 0), new Timeline.Point(bucket.plusSeconds(3_600), 3_600, 0, 0)));
 
         assertThat(chart.bars().get(0).rows())
                 .as("800 rows in the last 100 s of an hour")
@@ -24,43 +24,26 @@ class TimelineChartTests {
     }
 
     @Test
-    void manyPointsAreMergedWithoutLosingAny() {
-        List<TimelinePoint> points = new ArrayList<>();
-        for (int i = 0; i < 1_000; i++) {
-            points.add(new TimelinePoint(Samples.STARTED.plusSeconds(i), 5, 1, 2));
-        }
-
-        Spans spans = Spans.of(points, 120);
-
-        assertThat(spans.count()).isLessThanOrEqualTo(120);
-        assertThat(spans.length()).isEqualTo(Duration.ofSeconds(9));
-        assertThat(spans.points().stream().mapToLong(TimelinePoint::succeeded).sum())
-                .isEqualTo(5_000);
-        assertThat(spans.points().stream().mapToLong(TimelinePoint::throttled).sum())
-                .isEqualTo(2_000);
-    }
-
-    @Test
     void spansInWhichNothingHappenedLeaveRoomOnTheAxis() {
-        TimelineChart chart = chart(List.of(
-                new TimelinePoint(Samples.STARTED, 8, 0, 0),
-                new TimelinePoint(Samples.STARTED.plusSeconds(1), 8, 0, 0),
-                new TimelinePoint(Samples.STARTED.plusSeconds(9), 8, 0, 0)));
+        TimelineChart chart = chart(Duration.ofSeconds(1), List.of(
+                new Timeline.Point(Samples.STARTED, 8, 0, 0),
+                new Timeline.Point(Samples.STARTED.plusSeconds(1), 8, 0, 0),
+                new Timeline.Point(Samples.STARTED.plusSeconds(9), 8, 0, 0)));
 
         assertThat(chart.bars()).extracting(TimelineChart.Bar::x).containsExactly("0.0", "100.0", "900.0");
     }
 
     @Test
     void allowedRateStaysWithinTheChart() {
-        TimelineChart chart = chart(List.of(new TimelinePoint(Samples.STARTED, 1, 0, 0)));
+        TimelineChart chart = chart(Duration.ofSeconds(1), List.of(new Timeline.Point(Samples.STARTED, 1, 0, 0)));
 
         assertThat(chart.top()).isEqualTo("10");
         assertThat(chart.allowedY()).isEqualTo("40.0");
     }
 
-    private static TimelineChart chart(List<TimelinePoint> timeline) {
-        Summary summary =
-                Samples.summary("COMPLETED", null, new Summary.Rows(1, 1, 0, 0, 0, 0), List.of(), timeline, null);
+    private static TimelineChart chart(Duration span, List<Timeline.Point> points) {
+        Summary summary = Samples.summary(
+                "COMPLETED", null, new Summary.Rows(1, 1, 0, 0, 0, 0), List.of(), new Timeline(span, points), null);
         return Objects.requireNonNull(TimelineChart.of(summary, List.of()));
     }
 }
