@@ -1,10 +1,10 @@
 package contactcorrections.command;
 
 import contactcorrections.connect.StopCause;
-import contactcorrections.console.People;
 import contactcorrections.console.TimeLimit;
 import contactcorrections.job.JobSettings;
 import contactcorrections.job.TimeOfDay;
+import contactcorrections.run.Wording;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -42,8 +42,8 @@ final class StopTriggers {
         Duration limit = settings.maxDuration();
         if (limit != null) {
             Future<?> unused = timer.schedule(
-                    () -> stop.accept(new StopCause.TimeIsUp(
-                            "The run was stopped after %s, as --max-duration says.".formatted(People.duration(limit)))),
+                    () -> stop.accept(new StopCause.TimeIsUp("The run was stopped after %s, as --max-duration says."
+                            .formatted(Wording.roundedUp(limit)))),
                     limit.toMillis(),
                     TimeUnit.MILLISECONDS);
         }

@@ -10,6 +10,8 @@ import contactcorrections.outcome.PreflightResult;
 import contactcorrections.report.SummaryJson;
 import contactcorrections.report.page.ClearedColumns;
 import contactcorrections.report.page.SummaryText;
+import contactcorrections.request.RequestSettings;
+import contactcorrections.run.Wording;
 import contactcorrections.throttle.ThrottleSettings;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -130,7 +132,7 @@ public final class Console implements RunObserver {
                 "%,d rows to apply at up to %.1f calls/s: about %s, until %s%n",
                 toSend,
                 quota.allowedRate(),
-                People.duration(time),
+                Wording.roundedUp(time),
                 LocalDateTime.now(ZoneId.systemDefault())
                         .plus(time)
                         .plusSeconds(30)

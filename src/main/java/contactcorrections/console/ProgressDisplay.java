@@ -2,6 +2,7 @@ package contactcorrections.console;
 
 import contactcorrections.connect.CallMonitor;
 import contactcorrections.job.RunProgress;
+import contactcorrections.run.Wording;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -117,7 +118,7 @@ final class ProgressDisplay implements AutoCloseable {
         return calls.outage()
                 .filter(outage -> outage.lasting().compareTo(NO_BLINK) > 0)
                 .map(outage -> "Connect: %s, waiting, %s of %s"
-                        .formatted(outage.what(), People.duration(outage.lasting()), People.duration(patience)))
+                        .formatted(outage.what(), Wording.roundedUp(outage.lasting()), Wording.roundedUp(patience)))
                 .orElseGet(() -> String.format(
                         Locale.ROOT,
                         "%.1f calls/s of %.1f, %s%,d failed, %s left",
@@ -127,7 +128,7 @@ final class ProgressDisplay implements AutoCloseable {
                                 ? ""
                                 : String.format(Locale.ROOT, "%,d throttled, ", counts.throttled()),
                         progress.failed(),
-                        progress.left().map(People::duration).orElse("unknown time")));
+                        progress.left().map(Wording::roundedUp).orElse("unknown time")));
     }
 
     private String percent() {

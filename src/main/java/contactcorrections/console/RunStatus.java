@@ -9,6 +9,7 @@ import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.outcome.PreflightResult;
 import contactcorrections.outcome.RunRecord;
 import contactcorrections.outcome.Target;
+import contactcorrections.run.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -109,7 +110,7 @@ public record RunStatus(
                 run,
                 state,
                 startedAt.atZone(ZoneId.systemDefault()).format(TIME),
-                endedAt == null ? "-" : People.duration(Duration.between(startedAt, endedAt)),
+                endedAt == null ? "-" : Wording.roundedUp(Duration.between(startedAt, endedAt)),
                 succeeded,
                 invalid,
                 refused,

@@ -1,7 +1,5 @@
 package contactcorrections.job;
 
-import contactcorrections.outcome.Timeline;
-
 import contactcorrections.outcome.Counts;
 import contactcorrections.outcome.ErrorCount;
 import contactcorrections.outcome.KnownInput;
@@ -9,6 +7,7 @@ import contactcorrections.outcome.PreflightResult;
 import contactcorrections.outcome.RunRecord;
 import contactcorrections.outcome.Tally;
 import contactcorrections.outcome.Target;
+import contactcorrections.outcome.Timeline;
 import contactcorrections.report.page.Summary;
 import java.time.Instant;
 import java.util.Arrays;

@@ -4,8 +4,8 @@ import com.opencsv.ICSVParser;
 import com.opencsv.RFC4180ParserBuilder;
 import contactcorrections.csv.Header;
 import contactcorrections.outcome.FailedRow;
-import contactcorrections.report.page.Legible;
 import contactcorrections.row.RowError;
+import contactcorrections.run.Wording;
 import java.io.Closeable;
 import java.util.List;
 import java.util.function.Function;
@@ -81,7 +81,7 @@ public final class FailedCsv implements Closeable {
     }
 
     private static String joined(FailedRow row, Function<RowError, String> part) {
-        return row.errors().stream().map(part).map(Legible::text).collect(Collectors.joining("; "));
+        return row.errors().stream().map(part).map(Wording::text).collect(Collectors.joining("; "));
     }
 
     /** What stands before the first data row and is not the header. An empty line passes for a mark, which does no harm. */

@@ -1,6 +1,6 @@
 package contactcorrections.report;
 
-import contactcorrections.report.page.Legible;
+import contactcorrections.run.Wording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -84,7 +84,7 @@ public final class ReportFolder {
 
     private static int harmless(int codePoint) {
         boolean harmful = "/\\:*?\"<>|".indexOf(codePoint) >= 0
-                || !Legible.text(Character.toString(codePoint)).equals(Character.toString(codePoint));
+                || !Wording.text(Character.toString(codePoint)).equals(Character.toString(codePoint));
         return harmful ? '_' : codePoint;
     }
 

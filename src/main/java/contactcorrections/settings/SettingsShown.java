@@ -1,11 +1,11 @@
 package contactcorrections.settings;
 
 import contactcorrections.connect.ConnectSettings;
-import contactcorrections.console.People;
 import contactcorrections.csv.CsvSettings;
 import contactcorrections.job.JobSettings;
 import contactcorrections.job.SettingsInForce;
 import contactcorrections.request.RequestSettings;
+import contactcorrections.run.Wording;
 import contactcorrections.throttle.ThrottleSettings;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -27,10 +27,10 @@ public final class SettingsShown {
         shown.put("burst", String.valueOf(quota.burst()));
         shown.put("share", quota.share().toString());
         shown.put("max-in-flight", String.valueOf(calls.maxInFlight()));
-        shown.put("patience", People.duration(calls.patience()));
+        shown.put("patience", Wording.roundedUp(calls.patience()));
         shown.put("max-errors", job.maxErrors().toString());
         shown.put("until", job.until() == null ? "none" : job.until().toString());
-        shown.put("max-duration", job.maxDuration() == null ? "none" : People.duration(job.maxDuration()));
+        shown.put("max-duration", job.maxDuration() == null ? "none" : Wording.roundedUp(job.maxDuration()));
         shown.put("instance-id", requests.instanceId() == null ? "none" : requests.instanceId());
         shown.put("charset", csv.charset().name());
         shown.put(

@@ -1,6 +1,7 @@
 package contactcorrections.report.page;
 
 import contactcorrections.outcome.ClearedColumn;
+import contactcorrections.run.Wording;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public record ClearedColumns(List<Line> lines, @Nullable String more) {
                 columns.stream().limit(MOST).map(ClearedColumns::line).toList(),
                 columns.size() <= MOST
                         ? null
-                        : Legible.count(columns.size() - MOST, "more column") + ": see summary.json.");
+                        : Wording.count(columns.size() - MOST, "more column") + ": see summary.json.");
     }
 
     boolean present() {
@@ -34,8 +35,8 @@ public record ClearedColumns(List<Line> lines, @Nullable String more) {
 
     private static Line line(ClearedColumn column) {
         return new Line(
-                Legible.text(column.column(), 100),
-                Legible.number(column.cells()),
-                Legible.count(column.cells(), "cell"));
+                Wording.text(column.column(), 100),
+                Wording.number(column.cells()),
+                Wording.count(column.cells(), "cell"));
     }
 }

@@ -1,6 +1,7 @@
 package contactcorrections.report.page;
 
 import contactcorrections.report.page.Summary.ErrorSummary;
+import contactcorrections.run.Wording;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +25,15 @@ record ErrorGroups(List<Group> groups, @Nullable String more) {
                 errors.stream().limit(MOST).map(ErrorGroups::group).toList(),
                 errors.size() <= MOST
                         ? null
-                        : Legible.count(errors.size() - MOST, "more code") + ": see summary.json.");
+                        : Wording.count(errors.size() - MOST, "more code") + ": see summary.json.");
     }
 
     private static Group group(ErrorSummary error) {
         return new Group(
-                Legible.text(error.code(), 100),
-                Legible.number(error.count()),
-                Legible.number(error.firstLine()),
-                Legible.text(error.message(), 200),
+                Wording.text(error.code(), 100),
+                Wording.number(error.count()),
+                Wording.number(error.firstLine()),
+                Wording.text(error.message(), 200),
                 Hint.of(error.code()).cause(),
                 error.hint());
     }

@@ -3,6 +3,7 @@ package contactcorrections.report.page;
 import com.samskivert.mustache.Escapers;
 import contactcorrections.outcome.FailedRow;
 import contactcorrections.row.RowError;
+import contactcorrections.run.Wording;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,16 +51,16 @@ record FailedLines(List<Line> lines, String caption) {
 
     private static Line line(FailedRow row, RowError error) {
         return new Line(
-                Legible.number(row.position().line()),
-                error.column() == null ? "–" : Legible.text(error.column(), 100),
-                Legible.text(error.code(), 100),
-                Legible.text(error.message(), 300));
+                Wording.number(row.position().line()),
+                error.column() == null ? "–" : Wording.text(error.column(), 100),
+                Wording.text(error.code(), 100),
+                Wording.text(error.message(), 300));
     }
 
     private static String caption(long shown, long failed) {
         return shown >= failed
                 ? "What is wrong with them, line by line."
                 : "The first %s of %s. All of them are in failed.csv."
-                        .formatted(Legible.number(shown), Legible.number(failed));
+                        .formatted(Wording.number(shown), Wording.number(failed));
     }
 }

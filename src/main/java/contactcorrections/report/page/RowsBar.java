@@ -1,6 +1,7 @@
 package contactcorrections.report.page;
 
 import contactcorrections.report.page.Summary.Rows;
+import contactcorrections.run.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,9 +32,9 @@ record RowsBar(
                         new Count("refused", "refused", rows.refused()),
                         new Count("remaining", "remaining", rows.remaining()));
         String sum = counts.stream()
-                .map(count -> Legible.number(count.rows()) + " " + count.name())
+                .map(count -> Wording.number(count.rows()) + " " + count.name())
                 .collect(Collectors.joining(" + "));
-        return new RowsBar(parts(counts, rows.read()), Legible.number(rows.read()), sum, resent(rows.resent()));
+        return new RowsBar(parts(counts, rows.read()), Wording.number(rows.read()), sum, resent(rows.resent()));
     }
 
     private record Count(String id, String name, long rows) {
@@ -53,8 +54,8 @@ record RowsBar(
             parts.add(new Part(
                     count.id(),
                     count.name(),
-                    Legible.number(count.rows()),
-                    Legible.share(count.rows(), read),
+                    Wording.number(count.rows()),
+                    Wording.share(count.rows(), read),
                     TimelineChart.coordinate(x),
                     TimelineChart.coordinate(width)));
             x += width;
@@ -65,7 +66,8 @@ record RowsBar(
     private static @Nullable String resent(long rows) {
         return rows == 0
                 ? null
-                : Legible.rows(rows) + " may have been sent more than once, because a run ended before it could record"
+                : Wording.count(rows, "row")
+                        + " may have been sent more than once, because a run ended before it could record"
                         + " the answer. The same update twice does no harm.";
     }
 }

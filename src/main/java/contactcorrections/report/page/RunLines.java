@@ -1,6 +1,7 @@
 package contactcorrections.report.page;
 
 import contactcorrections.outcome.RunRecord;
+import contactcorrections.run.Wording;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +30,16 @@ record RunLines(List<Line> lines, @Nullable String more) {
     static RunLines of(List<RunRecord> runs) {
         return new RunLines(
                 runs.stream().limit(MOST).map(RunLines::line).toList(),
-                runs.size() <= MOST ? null : Legible.count(runs.size() - MOST, "earlier run") + ".");
+                runs.size() <= MOST ? null : Wording.count(runs.size() - MOST, "earlier run") + ".");
     }
 
     private static Line line(RunRecord run) {
         return new Line(
                 Long.toString(run.jobExecutionId()),
-                Legible.time(run.startedAt()),
-                run.endedAt() == null ? "–" : Legible.duration(Duration.between(run.startedAt(), run.endedAt())),
-                Verdict.stateInWords(Legible.text(run.state(), 40)),
-                run.message() == null ? null : Legible.lines(run.message(), 200),
-                Legible.number(run.rate()) + "/s");
+                Wording.time(run.startedAt()),
+                run.endedAt() == null ? "–" : Wording.duration(Duration.between(run.startedAt(), run.endedAt())),
+                Verdict.stateInWords(Wording.text(run.state(), 40)),
+                run.message() == null ? null : Wording.lines(run.message(), 200),
+                Wording.number(run.rate()) + "/s");
     }
 }

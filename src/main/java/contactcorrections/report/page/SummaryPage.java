@@ -3,6 +3,7 @@ package contactcorrections.report.page;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import contactcorrections.outcome.FailedRow;
+import contactcorrections.run.Wording;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -49,12 +50,12 @@ public record SummaryPage(
     public static SummaryPage of(Summary summary, ReportContext context, List<FailedRow> firstFailed) {
         Verdict verdict = Verdict.of(summary);
         return new SummaryPage(
-                Legible.text(summary.input().name(), MOST_TEXT),
+                Wording.text(summary.input().name(), MOST_TEXT),
                 verdict.tone().name().toLowerCase(Locale.ROOT),
                 verdict,
                 summary.connect().isSimulated() ? Verdict.REHEARSAL : null,
-                summary.message() == null ? null : Legible.lines(summary.message(), MOST_MESSAGE),
-                summary.nextCommand() == null ? null : Legible.text(summary.nextCommand()),
+                summary.message() == null ? null : Wording.lines(summary.message(), MOST_MESSAGE),
+                summary.nextCommand() == null ? null : Wording.text(summary.nextCommand()),
                 about(summary),
                 RowsBar.of(summary),
                 ErrorGroups.of(summary.errors()),
@@ -78,17 +79,17 @@ public record SummaryPage(
         String called = summary.connect().inWords();
         String connect = called.isEmpty() ? "not called" : called;
         return List.of(
-                new Fact("location", "Input", Legible.text(summary.input().location(), MOST_TEXT)),
-                new Fact("size", "Size", Legible.count(summary.input().bytes(), "byte")),
+                new Fact("location", "Input", Wording.text(summary.input().location(), MOST_TEXT)),
+                new Fact("size", "Size", Wording.count(summary.input().bytes(), "byte")),
                 new Fact(
                         "fingerprint",
                         "Fingerprint",
-                        Legible.text(summary.input().fingerprint(), 100)),
-                new Fact("started", "Started", Legible.time(run.startedAt())),
-                new Fact("ended", "Ended", Legible.time(run.endedAt())),
-                new Fact("took", "Took", Legible.duration(Duration.between(run.startedAt(), run.endedAt()))),
+                        Wording.text(summary.input().fingerprint(), 100)),
+                new Fact("started", "Started", Wording.time(run.startedAt())),
+                new Fact("ended", "Ended", Wording.time(run.endedAt())),
+                new Fact("took", "Took", Wording.duration(Duration.between(run.startedAt(), run.endedAt()))),
                 new Fact("run", "Run", runOf),
-                new Fact("connect", "Amazon Connect", Legible.text(connect, MOST_TEXT)));
+                new Fact("connect", "Amazon Connect", Wording.text(connect, MOST_TEXT)));
     }
 
     private static String ordinal(int number) {
@@ -96,7 +97,7 @@ public record SummaryPage(
             case 1 -> "the first";
             case 2 -> "the second";
             case 3 -> "the third";
-            default -> "number " + Legible.number(number);
+            default -> "number " + Wording.number(number);
         };
     }
 
@@ -106,20 +107,20 @@ public record SummaryPage(
         return calls.attempts() == 0
                 ? List.of()
                 : List.of(
-                        new Fact("p50", "Half answered within", Legible.millis(calls.p50Millis())),
-                        new Fact("p99", "99 % answered within", Legible.millis(calls.p99Millis())),
-                        new Fact("attempts", "Calls", Legible.number(calls.attempts())),
-                        new Fact("retried", "Repeated calls", Legible.number(calls.retried())),
-                        new Fact("throttled", "Throttled answers", Legible.number(calls.throttled())),
-                        new Fact("rate", "Allowed a second", Legible.number(throttle.rate())),
-                        new Fact("burst", "Allowed at once", Legible.number(throttle.burst())),
-                        new Fact("used", "Used of what was allowed", Legible.percent(throttle.used())));
+                        new Fact("p50", "Half answered within", Wording.millis(calls.p50Millis())),
+                        new Fact("p99", "99 % answered within", Wording.millis(calls.p99Millis())),
+                        new Fact("attempts", "Calls", Wording.number(calls.attempts())),
+                        new Fact("retried", "Repeated calls", Wording.number(calls.retried())),
+                        new Fact("throttled", "Throttled answers", Wording.number(calls.throttled())),
+                        new Fact("rate", "Allowed a second", Wording.number(throttle.rate())),
+                        new Fact("burst", "Allowed at once", Wording.number(throttle.burst())),
+                        new Fact("used", "Used of what was allowed", Wording.percent(throttle.used())));
     }
 
     private static List<Fact> settings(Map<String, String> settings) {
         return settings.entrySet().stream()
                 .limit(MOST_SETTINGS)
-                .map(setting -> new Fact("", Legible.text(setting.getKey(), 60), Legible.text(setting.getValue(), 200)))
+                .map(setting -> new Fact("", Wording.text(setting.getKey(), 60), Wording.text(setting.getValue(), 200)))
                 .toList();
     }
 

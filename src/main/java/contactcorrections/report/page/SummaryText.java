@@ -2,6 +2,7 @@ package contactcorrections.report.page;
 
 import contactcorrections.report.page.Summary.ErrorSummary;
 import contactcorrections.report.page.Summary.Rows;
+import contactcorrections.run.Wording;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public final class SummaryText {
 
     private String render(@Nullable String report) {
         text.line(text.toned(verdict.tone(), verdict.state()) + ": "
-                + Legible.text(summary.input().name()));
+                + Wording.text(summary.input().name()));
         if (summary.connect().isSimulated()) {
             text.line(Verdict.REHEARSAL);
         }
@@ -43,7 +44,7 @@ public final class SummaryText {
         calls();
         if (report != null) {
             text.line("");
-            text.fact("Report", Legible.text(report));
+            text.fact("Report", Wording.text(report));
         }
         end();
         return text.toString();
@@ -52,25 +53,25 @@ public final class SummaryText {
     private void about() {
         Summary.Run run = summary.run();
         text.line("");
-        text.fact("Input", Legible.text(summary.input().location()));
+        text.fact("Input", Wording.text(summary.input().location()));
         if (!run.validation()) {
-            text.fact("Run", run.jobExecutionId() + ", number " + Legible.number(run.executions()) + " of this input");
+            text.fact("Run", run.jobExecutionId() + ", number " + Wording.number(run.executions()) + " of this input");
         }
-        text.fact("Started", Legible.time(run.startedAt()));
+        text.fact("Started", Wording.time(run.startedAt()));
         text.fact(
                 "Ended",
-                Legible.time(run.endedAt()) + ", after "
-                        + Legible.duration(Duration.between(run.startedAt(), run.endedAt())));
+                Wording.time(run.endedAt()) + ", after "
+                        + Wording.duration(Duration.between(run.startedAt(), run.endedAt())));
         String connect = summary.connect().inWords();
         if (!connect.isEmpty()) {
-            text.fact("Connect", Legible.text(connect));
+            text.fact("Connect", Wording.text(connect));
         }
     }
 
     private void rows() {
         Rows rows = summary.rows();
         text.line("");
-        text.line(text.bold("%-14s %13s".formatted("Rows", Legible.number(rows.read()))));
+        text.line(text.bold("%-14s %13s".formatted("Rows", Wording.number(rows.read()))));
         if (summary.run().validation()) {
             row("valid", rows.remaining());
             row("invalid", rows.invalid());
@@ -81,7 +82,7 @@ public final class SummaryText {
         row("refused", rows.refused());
         row("remaining", rows.remaining());
         if (rows.resent() > 0) {
-            text.line("  " + Legible.rows(rows.resent())
+            text.line("  " + Wording.count(rows.resent(), "row")
                     + " may have been sent twice: an earlier run ended without their answers.");
         }
     }
@@ -90,8 +91,8 @@ public final class SummaryText {
         text.line("  %-12s %13s  %7s"
                 .formatted(
                         name,
-                        Legible.number(rows),
-                        Legible.share(rows, summary.rows().read())));
+                        Wording.number(rows),
+                        Wording.share(rows, summary.rows().read())));
     }
 
     private void errors() {
@@ -102,16 +103,16 @@ public final class SummaryText {
         text.line(text.bold("%-42s %13s  %13s".formatted("Errors", "rows", "first line")));
         summary.errors().stream().limit(MOST_ERRORS).forEach(this::error);
         if (summary.errors().size() > MOST_ERRORS) {
-            text.line("  … and " + Legible.count(summary.errors().size() - MOST_ERRORS, "more code"));
+            text.line("  … and " + Wording.count(summary.errors().size() - MOST_ERRORS, "more code"));
         }
     }
 
     private void error(ErrorSummary error) {
         text.line("  %-40s %13s  %13s"
                 .formatted(
-                        Legible.text(error.code(), 39),
-                        Legible.number(error.count()),
-                        Legible.number(error.firstLine())));
+                        Wording.text(error.code(), 39),
+                        Wording.number(error.count()),
+                        Wording.number(error.firstLine())));
         text.wrapped("    ", Hint.of(error.code()).cause() + " " + error.hint());
     }
 
@@ -123,7 +124,7 @@ public final class SummaryText {
         text.line("");
         text.line(text.bold("%-42s %13s".formatted("Fields that valid rows empty", "cells")));
         cleared.lines()
-                .forEach(line -> text.line("  %-40s %13s".formatted(Legible.text(line.column(), 39), line.cells())));
+                .forEach(line -> text.line("  %-40s %13s".formatted(Wording.text(line.column(), 39), line.cells())));
         if (cleared.more() != null) {
             text.line("  … and " + cleared.more());
         }
@@ -140,32 +141,32 @@ public final class SummaryText {
                 "Calls",
                 "%s, %s of them repeated, %s throttled"
                         .formatted(
-                                Legible.number(calls.attempts()),
-                                Legible.number(calls.retried()),
-                                Legible.number(calls.throttled())));
+                                Wording.number(calls.attempts()),
+                                Wording.number(calls.retried()),
+                                Wording.number(calls.throttled())));
         text.fact(
                 "Answers",
                 "half within %s, 99 %% within %s"
-                        .formatted(Legible.millis(calls.p50Millis()), Legible.millis(calls.p99Millis())));
+                        .formatted(Wording.millis(calls.p50Millis()), Wording.millis(calls.p99Millis())));
         text.fact(
                 "Throttle",
                 "%s/s and %s at once allowed, %s used"
                         .formatted(
-                                Legible.number(throttle.rate()),
-                                Legible.number(throttle.burst()),
-                                Legible.percent(throttle.used())));
+                                Wording.number(throttle.rate()),
+                                Wording.number(throttle.burst()),
+                                Wording.percent(throttle.used())));
     }
 
     private void end() {
         text.line("");
         text.wrapped("", verdict.happened());
         if (summary.message() != null) {
-            summary.message().lines().forEach(line -> text.wrapped("", Legible.text(line)));
+            summary.message().lines().forEach(line -> text.wrapped("", Wording.text(line)));
         }
         text.wrapped("", verdict.advice());
         if (summary.nextCommand() != null) {
             text.line("To go on:");
-            text.line("  " + text.bold(Legible.text(summary.nextCommand())));
+            text.line("  " + text.bold(Wording.text(summary.nextCommand())));
         }
     }
 }

@@ -2,6 +2,7 @@ package contactcorrections.report.page;
 
 import contactcorrections.outcome.RunRecord;
 import contactcorrections.outcome.Timeline;
+import contactcorrections.run.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,13 +55,13 @@ record TimelineChart(
                 .orElse(1));
         return new TimelineChart(
                 bars(rates, timeline, top),
-                Legible.number(allowed),
+                Wording.number(allowed),
                 allowed > 0 ? coordinate(HEIGHT - HEIGHT * allowed / top) : null,
-                Legible.number(top),
-                Legible.number(top / 2),
-                Legible.time(timeline.points().get(0).at()),
-                Legible.time(timeline.points().get(0).at().plus(timeline.span().multipliedBy(timeline.spans()))),
-                Legible.duration(timeline.span()));
+                Wording.number(top),
+                Wording.number(top / 2),
+                Wording.time(timeline.points().get(0).at()),
+                Wording.time(timeline.points().get(0).at().plus(timeline.span().multipliedBy(timeline.spans()))),
+                Wording.duration(timeline.span()));
     }
 
     private record Rate(Timeline.Point point, double rows, double throttled) {}
@@ -96,9 +97,9 @@ record TimelineChart(
             double rowsHeight = HEIGHT * rate.rows() / top;
             double throttledHeight = HEIGHT * rate.throttled() / top;
             bars.add(new Bar(
-                    Legible.time(rate.point().at()),
-                    Legible.number(rate.rows()),
-                    Legible.number(rate.throttled()),
+                    Wording.time(rate.point().at()),
+                    Wording.number(rate.rows()),
+                    Wording.number(rate.throttled()),
                     coordinate(step * timeline.indexOf(rate.point())),
                     coordinate(step * 0.86),
                     coordinate(HEIGHT - rowsHeight),

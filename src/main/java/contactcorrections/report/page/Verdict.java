@@ -1,7 +1,7 @@
 package contactcorrections.report.page;
 
-import static contactcorrections.report.page.Legible.number;
-import static contactcorrections.report.page.Legible.rows;
+import static contactcorrections.run.Wording.count;
+import static contactcorrections.run.Wording.number;
 
 import contactcorrections.report.page.Summary.Rows;
 import java.util.Locale;
@@ -31,7 +31,7 @@ record Verdict(String state, Tone tone, String happened, String advice) {
 
     private static Verdict ofRun(Summary summary) {
         Rows rows = summary.rows();
-        String remain = number(rows.remaining()) + " of " + rows(rows.read()) + " remain";
+        String remain = number(rows.remaining()) + " of " + count(rows.read(), "row") + " remain";
         String state = stateInWords(summary.state());
         String kept = summary.calls().attempts() == 0 ? "Nothing was sent. " : "What was done is kept. ";
         return switch (summary.state()) {
@@ -41,7 +41,7 @@ record Verdict(String state, Tone tone, String happened, String advice) {
                         state,
                         Tone.MIXED,
                         "%s of %s succeeded, %s failed."
-                                .formatted(number(rows.succeeded()), rows(rows.read()), number(rows.failed())),
+                                .formatted(number(rows.succeeded()), count(rows.read(), "row"), number(rows.failed())),
                         "Every row was decided. Correct the rows in failed.csv, then run that file.");
             case "ABORTED" ->
                 new Verdict(
@@ -76,7 +76,7 @@ record Verdict(String state, Tone tone, String happened, String advice) {
                 new Verdict(
                         state,
                         Tone.MIXED,
-                        number(rows.invalid()) + " of " + rows(rows.read())
+                        number(rows.invalid()) + " of " + count(rows.read(), "row")
                                 + (rows.invalid() == 1 ? " is invalid." : " are invalid."),
                         "Nothing was sent. Correct the rows that failed.csv lists.");
             default ->
@@ -92,7 +92,7 @@ record Verdict(String state, Tone tone, String happened, String advice) {
         if (rows.read() == 1) {
             return "The one row " + (what.equals("are valid") ? "is valid" : what) + ".";
         }
-        return rows.read() == 0 ? "There were no rows." : "All " + rows(rows.read()) + " " + what + ".";
+        return rows.read() == 0 ? "There were no rows." : "All " + count(rows.read(), "row") + " " + what + ".";
     }
 
     /** {@code COMPLETED_WITH_ERRORS} as "Completed with errors". */

@@ -115,8 +115,9 @@ public final class Samples {
             List<Summary.ErrorSummary> errors,
             Timeline timeline,
             @Nullable String nextCommand) {
-        Summary.Calls calls =
-                timeline.points().isEmpty() ? new Summary.Calls(0, 0, 0, 0, 0) : new Summary.Calls(12_431, 88, 206, 61, 1_143);
+        Summary.Calls calls = timeline.points().isEmpty()
+                ? new Summary.Calls(0, 0, 0, 0, 0)
+                : new Summary.Calls(12_431, 88, 206, 61, 1_143);
         return new Summary(
                 state,
                 message,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.outcome.ClearedColumn;
 import contactcorrections.outcome.FailedRow;
-import contactcorrections.outcome.TimelinePoint;
 import contactcorrections.row.RowError;
 import contactcorrections.outcome.Timeline;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,8 @@
 package contactcorrections.report.page;
 
-import contactcorrections.outcome.Timeline;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.outcome.Timeline;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

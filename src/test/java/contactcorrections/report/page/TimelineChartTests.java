@@ -16,7 +16,9 @@ class TimelineChartTests {
         Instant bucket = Samples.STARTED.minusSeconds(3_500);
         TimelineChart chart = chart(
                 Duration.ofHours(1),
-                List.of(new Timeline.Point(bucket, 800, 0, 0), new Timeline.Point(bucket.plusSeconds(3_600), 3_600, 0, 0)));
+                List.of(
+                        new Timeline.Point(bucket, 800, 0, 0),
+                        new Timeline.Point(bucket.plusSeconds(3_600), 3_600, 0, 0)));
 
         assertThat(chart.bars().get(0).rows())
                 .as("800 rows in the last 100 s of an hour")
@@ -25,10 +27,12 @@ class TimelineChartTests {
 
     @Test
     void spansInWhichNothingHappenedLeaveRoomOnTheAxis() {
-        TimelineChart chart = chart(Duration.ofSeconds(1), List.of(
-                new Timeline.Point(Samples.STARTED, 8, 0, 0),
-                new Timeline.Point(Samples.STARTED.plusSeconds(1), 8, 0, 0),
-                new Timeline.Point(Samples.STARTED.plusSeconds(9), 8, 0, 0)));
+        TimelineChart chart = chart(
+                Duration.ofSeconds(1),
+                List.of(
+                        new Timeline.Point(Samples.STARTED, 8, 0, 0),
+                        new Timeline.Point(Samples.STARTED.plusSeconds(1), 8, 0, 0),
+                        new Timeline.Point(Samples.STARTED.plusSeconds(9), 8, 0, 0)));
 
         assertThat(chart.bars()).extracting(TimelineChart.Bar::x).containsExactly("0.0", "100.0", "900.0");
     }
