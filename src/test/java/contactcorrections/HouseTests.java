@@ -112,6 +112,25 @@ class HouseTests {
     }
 
     @Test
+    void roomsOfTheRequestStandOnOneAnother() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("request")
+                .definedBy("contactcorrections.request")
+                .layer("column")
+                .definedBy("contactcorrections.request.column")
+                .layer("value")
+                .definedBy("contactcorrections.request.value")
+                .whereLayer("request")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("column")
+                .mayOnlyBeAccessedByLayers("request")
+                .whereLayer("value")
+                .mayNotAccessAnyLayer()
+                .check(MAIN);
+    }
+
+    @Test
     void springBatchIsKnownWhereJobsAreMade() {
         noClasses()
                 .that()

@@ -1,7 +1,7 @@
 package contactcorrections.connect;
 
-import contactcorrections.request.InstanceArn;
-import contactcorrections.request.InstanceScope;
+import contactcorrections.request.value.ConnectId.InstanceArn;
+import contactcorrections.request.value.InstanceScope;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;

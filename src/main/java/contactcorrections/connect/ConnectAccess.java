@@ -4,8 +4,8 @@ import contactcorrections.aws.StandardCredentials;
 import contactcorrections.aws.StandardRegion;
 import contactcorrections.aws.proxy.AwsHttp;
 import contactcorrections.outcome.Target;
-import contactcorrections.request.AdditionalRecipientsInterceptor;
-import contactcorrections.request.InstanceScope;
+import contactcorrections.request.value.AdditionalRecipients;
+import contactcorrections.request.value.InstanceScope;
 import contactcorrections.throttle.Throttle;
 import java.net.URI;
 import java.time.Duration;
@@ -104,7 +104,7 @@ public final class ConnectAccess {
                 .overrideConfiguration(overrides -> overrides
                         // Retries are ours: the SDK's own would pass the token bucket by.
                         .retryStrategy(AwsRetryStrategy.doNotRetry())
-                        .addExecutionInterceptor(new AdditionalRecipientsInterceptor())
+                        .addExecutionInterceptor(new AdditionalRecipients.BodyInterceptor())
                         .addExecutionInterceptor(new LeaseExpiredException.Check(lease))
                         .apiCallAttemptTimeout(ATTEMPT_TIMEOUT));
         if (target.simulator() != null) {

@@ -14,9 +14,9 @@ import contactcorrections.report.ReportDestination.Delivery;
 import contactcorrections.report.ReportFolder;
 import contactcorrections.report.page.Summary;
 import contactcorrections.request.CorrectionMapper;
-import contactcorrections.request.HeaderException;
-import contactcorrections.request.InstanceScope;
 import contactcorrections.request.RequestSettings;
+import contactcorrections.request.column.HeaderException;
+import contactcorrections.request.value.InstanceScope;
 import contactcorrections.s3.S3Access;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -105,7 +105,7 @@ public final class EarlierReport {
             throw new InputException("%s has changed since then".formatted(known.location()));
         }
         CsvFile file = CsvFile.open(input, settings.csv());
-        CorrectionMapper mapper = CorrectionMapper.of(file.header(), settings.requests(), scope(run, settings));
+        CorrectionMapper mapper = settings.requests().mapperFor(file.header(), scope(run, settings));
         return ledgers.inputs()
                 .preflight(known.jobInstanceId())
                 .map(result -> new InputRun.Prepared(file, mapper, result))

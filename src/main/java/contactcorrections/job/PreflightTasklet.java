@@ -8,9 +8,9 @@ import contactcorrections.outcome.InputLedger;
 import contactcorrections.outcome.PreflightResult;
 import contactcorrections.outcome.RunRecord;
 import contactcorrections.request.CorrectionMapper;
-import contactcorrections.request.HeaderException;
-import contactcorrections.request.InstanceScope;
 import contactcorrections.request.RequestSettings;
+import contactcorrections.request.column.HeaderException;
+import contactcorrections.request.value.InstanceScope;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,7 +91,7 @@ final class PreflightTasklet implements Tasklet {
         if (!begun) {
             transaction.executeWithoutResult(status -> ledgers.inputs().storeReading(jobInstanceId, ofFile.digests()));
         }
-        CorrectionMapper mapper = CorrectionMapper.of(file.header(), requests, scope);
+        CorrectionMapper mapper = requests.mapperFor(file.header(), scope);
         InputLedger ledger = ledgers.inputs();
         String reading = Reading.digest(csv + " " + requests);
         Optional<PreflightResult> earlier = ledger.preflight(jobInstanceId)

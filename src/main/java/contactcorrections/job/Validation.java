@@ -22,10 +22,10 @@ import contactcorrections.report.page.FirstFailedRows;
 import contactcorrections.report.page.ReportContext;
 import contactcorrections.report.page.Summary;
 import contactcorrections.request.CorrectionMapper;
-import contactcorrections.request.HeaderException;
-import contactcorrections.request.InstanceScope;
 import contactcorrections.request.MappedRow;
 import contactcorrections.request.RequestSettings;
+import contactcorrections.request.column.HeaderException;
+import contactcorrections.request.value.InstanceScope;
 import contactcorrections.throttle.ThrottleSettings;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -76,7 +76,7 @@ public final class Validation {
         Instant startedAt = Instant.now();
         try {
             CsvFile file = CsvFile.open(input, csv);
-            CorrectionMapper mapper = CorrectionMapper.of(file.header(), requests, scope);
+            CorrectionMapper mapper = requests.mapperFor(file.header(), scope);
             Optional<String> unwritable =
                     reports.trial(input.name(), reportId(input), () -> SummaryJson.of(underWay(input, startedAt)));
             if (unwritable.isPresent()) {

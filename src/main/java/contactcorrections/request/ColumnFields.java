@@ -1,91 +1,65 @@
 package contactcorrections.request;
 
+import contactcorrections.request.column.ErrorLocation;
+import contactcorrections.request.column.Field;
+import contactcorrections.request.column.RequestPart;
+import contactcorrections.request.value.ErrorCode;
+import contactcorrections.row.Blank;
 import contactcorrections.run.Wording;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Fields that have columns of their own. */
-final class ColumnFields implements FieldSource {
+/** Fields in columns of their own. */
+record ColumnFields(RequestPart.Fields columns, RowContext row) implements FieldSource {
 
-    private final Map<Field, ErrorLocation> locations = new EnumMap<>(Field.class);
-    private final List<ErrorLocation> columns = new ArrayList<>();
-    private @Nullable String referenceType;
-
-    void add(ColumnName.Target target, Field field, ErrorLocation location) {
-        locations.put(field, location);
-        columns.add(location);
-        if (target.referenceType() != null) {
-            referenceType = target.referenceType();
-            locations.put(Field.TYPE, location);
-        }
-    }
-
-    boolean has(Field field) {
-        return locations.containsKey(field);
-    }
-
-    boolean isAnyGiven(Draft draft) {
-        for (ErrorLocation column : columns) {
-            if (!draft.isBlank(column)) {
-                return true;
-            }
-        }
-        return false;
+    @Override
+    public boolean isGiven(Field field) {
+        ErrorLocation column = columns.columnOf(field);
+        return column != null && !row.isBlank(column);
     }
 
     @Override
-    public boolean isGiven(Field field, Draft draft) {
-        ErrorLocation location = locations.get(field);
-        return location != null && !draft.isBlank(location);
-    }
-
-    @Override
-    public @Nullable String text(Field field, Draft draft) {
-        ErrorLocation location = locations.get(field);
-        if (location == null) {
+    public @Nullable String text(Field field) {
+        ErrorLocation column = columns.columnOf(field);
+        if (column == null) {
             return null;
         }
-        String cell = draft.cell(location);
-        String stripped = Blanks.strip(cell);
+        String cell = row.cell(column);
+        String stripped = Blank.strip(cell);
         if (stripped.isEmpty()) {
             return null;
         }
-        if (field == Field.TYPE && referenceType != null) {
-            return referenceType;
+        if (field == Field.TYPE && columns.referenceType() != null) {
+            return columns.referenceType();
         }
-        if (draft.isClear(stripped)) {
-            return clear(field, location, draft);
+        if (row.isClearToken(stripped)) {
+            return clear(field, column);
         }
-        if (draft.isSpreadsheetError(stripped, location)) {
+        if (row.isSpreadsheetError(stripped, column)) {
             return null;
         }
         return field.isTrimmed() ? stripped : cell;
     }
 
-    private static @Nullable String clear(Field field, ErrorLocation location, Draft draft) {
+    private @Nullable String clear(Field field, ErrorLocation column) {
         if (field.isClearable()) {
-            draft.changes.clear(location);
+            row.clear(column);
             return "";
         }
-        draft.reject(
-                location, ErrorCode.CANNOT_CLEAR, "the clear token, expected a value: this field cannot be cleared");
+        row.reject(column, ErrorCode.CANNOT_CLEAR, "the clear token, expected a value: this field cannot be cleared");
         return null;
     }
 
     @Override
-    public @Nullable Integer integer(Field field, Draft draft) {
-        String text = text(field, draft);
+    public @Nullable Integer integer(Field field) {
+        String text = text(field);
         if (text == null) {
             return null;
         }
         try {
             return Integer.valueOf(text);
         } catch (NumberFormatException e) {
-            draft.reject(
-                    locationOf(field),
+            reject(
+                    field,
                     ErrorCode.INVALID_INTEGER,
                     Wording.characters(text)
                             + ", expected a whole number from -2,147,483,648 to 2,147,483,647 in digits");
@@ -95,7 +69,6 @@ final class ColumnFields implements FieldSource {
 
     @Override
     public ErrorLocation locationOf(Field field) {
-        ErrorLocation location = locations.get(field);
-        return location != null ? location : columns.get(0);
+        return columns.locationOf(field);
     }
 }

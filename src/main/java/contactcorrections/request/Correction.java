@@ -2,6 +2,7 @@ package contactcorrections.request;
 
 import contactcorrections.row.RowPosition;
 import java.util.List;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.connect.model.UpdateContactRequest;
 
 /** A row that passed every check and can be sent. */
@@ -10,13 +11,20 @@ public final class Correction implements MappedRow {
     private final RowPosition position;
     private final String contactId;
     private final String instanceId;
-    private final Changes changes;
+    private final List<String> cleared;
+    private final Supplier<UpdateContactRequest> request;
 
-    Correction(RowPosition position, String contactId, String instanceId, Changes changes) {
+    Correction(
+            RowPosition position,
+            String contactId,
+            String instanceId,
+            List<String> cleared,
+            Supplier<UpdateContactRequest> request) {
         this.position = position;
         this.contactId = contactId;
         this.instanceId = instanceId;
-        this.changes = changes;
+        this.cleared = cleared;
+        this.request = request;
     }
 
     @Override
@@ -35,12 +43,12 @@ public final class Correction implements MappedRow {
 
     /** The columns whose fields the row empties, by the names that the file gives them; a constant is a column of its name. */
     public List<String> cleared() {
-        return changes.cleared();
+        return cleared;
     }
 
     /** The call that applies the row, built anew each time; a row that is only validated needs none. */
     public UpdateContactRequest request() {
-        return changes.toSdk(instanceId, contactId);
+        return request.get();
     }
 
     /** Where the row stands, and nothing of what it says. */

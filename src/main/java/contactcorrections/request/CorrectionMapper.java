@@ -1,9 +1,20 @@
 package contactcorrections.request;
 
-import contactcorrections.csv.Header;
+import static contactcorrections.request.value.ErrorCode.UNNAMED_COLUMN;
+import static contactcorrections.request.value.ErrorCode.WRONG_CELL_COUNT;
+
+import contactcorrections.request.column.ColumnMapping;
+import contactcorrections.request.column.ErrorLocation;
+import contactcorrections.request.column.HeaderColumns;
+import contactcorrections.request.column.HeaderException;
+import contactcorrections.request.column.RepeatedHeader;
+import contactcorrections.request.column.RequestObject;
+import contactcorrections.request.column.RequestPart;
 import contactcorrections.row.Row;
 import contactcorrections.row.RowError;
+import contactcorrections.row.RowPosition;
 import contactcorrections.run.Wording;
+import java.util.Collection;
 import java.util.List;
 
 /** Turns the rows of one input into corrections, by what its header says. Safe for use by many threads. */
@@ -12,32 +23,24 @@ public final class CorrectionMapper {
     private final int columns;
     private final RepeatedHeader repeatedHeader;
     private final RequestPart[] parts;
-    private final List<String> constants;
-    private final RequestSettings settings;
-    private final InstanceScope scope;
+    private final RowContext.Rules rules;
 
-    private CorrectionMapper(
-            List<String> names, List<RequestPart> parts, RequestSettings settings, InstanceScope scope) {
-        this.columns = names.size();
-        this.repeatedHeader = new RepeatedHeader(names, settings);
+    private CorrectionMapper(ColumnMapping columns, List<RequestPart> parts, RowContext.Rules rules) {
+        this.columns = columns.size();
+        this.repeatedHeader = new RepeatedHeader(columns);
         this.parts = parts.toArray(RequestPart[]::new);
-        this.constants = List.copyOf(settings.constants().values());
-        this.settings = settings;
-        this.scope = scope;
+        this.rules = rules;
     }
 
     /**
      * Works out once what each column means.
      *
+     * @param line of the header
+     * @param constants names of the columns after those of the file
      * @throws HeaderException if the header is wrong, with everything that is wrong with it
      */
-    public static CorrectionMapper of(Header header, RequestSettings settings, InstanceScope scope) {
-        return new CorrectionMapper(header.names(), HeaderColumns.partsOf(header, settings), settings, scope);
-    }
-
-    /** The same where instances may be anywhere. */
-    public static CorrectionMapper of(Header header, RequestSettings settings) {
-        return of(header, settings, InstanceScope.ANY);
+    static CorrectionMapper of(ColumnMapping columns, long line, Collection<String> constants, RowContext.Rules rules) {
+        return new CorrectionMapper(columns, HeaderColumns.partsOf(columns, line, constants), rules);
     }
 
     /** What the row comes to: a correction, or all of its errors in column order. */
@@ -49,20 +52,49 @@ public final class CorrectionMapper {
         if (cells.size() != columns) {
             return new MappedRow.Invalid(row.position(), List.of(wrongCellCount(cells.size())));
         }
-        if (repeatedHeader.isIn(cells)) {
-            return new MappedRow.Invalid(row.position(), List.of(RepeatedHeader.ERROR));
-        }
-        Draft draft = new Draft(cells, constants, settings, scope);
-        for (RequestPart part : parts) {
-            part.read(draft);
-        }
-        return draft.finish(row.position());
+        return repeatedHeader.isIn(cells)
+                ? new MappedRow.Invalid(row.position(), List.of(RepeatedHeader.ERROR))
+                : read(row.position(), cells);
     }
 
     private RowError wrongCellCount(int found) {
         return new RowError(
-                ErrorCode.WRONG_CELL_COUNT.name(),
+                WRONG_CELL_COUNT.name(),
                 null,
                 Wording.count(found, "cell") + ", expected " + Wording.number(columns) + " as in the header");
+    }
+
+    private MappedRow read(RowPosition position, List<String> cells) {
+        RowContext row = new RowContext(cells, rules);
+        CorrectionBuilder correction = new CorrectionBuilder();
+        for (RequestPart part : parts) {
+            if (part instanceof RequestPart.Fields fields) {
+                readColumns(fields, row, correction);
+            } else if (part instanceof RequestPart.Json json) {
+                JsonReader.read(json, row, correction);
+            } else if (part instanceof RequestPart.Unnamed unnamed) {
+                requireBlank(unnamed, row);
+            }
+        }
+        correction.check(row);
+        return row.hasErrors() ? new MappedRow.Invalid(position, row.errors()) : correction.build(position, row);
+    }
+
+    private static void readColumns(RequestPart.Fields fields, RowContext row, CorrectionBuilder correction) {
+        if (fields.object() == RequestObject.CONTACT || row.isAnyGiven(fields.columns())) {
+            ObjectReader.read(fields.object(), fields.key(), new ColumnFields(fields, row), correction);
+        }
+    }
+
+    private static void requireBlank(RequestPart.Unnamed unnamed, RowContext row) {
+        for (ErrorLocation column : unnamed.columns()) {
+            if (!row.isBlank(column)) {
+                row.reject(
+                        column,
+                        UNNAMED_COLUMN,
+                        "a cell in column %s of %s, which has no name in the header, expected a blank one"
+                                .formatted(column.column() + 1, unnamed.total()));
+            }
+        }
     }
 }

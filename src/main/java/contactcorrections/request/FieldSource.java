@@ -1,42 +1,53 @@
 package contactcorrections.request;
 
+import contactcorrections.request.column.ErrorLocation;
+import contactcorrections.request.column.Field;
+import contactcorrections.request.value.Choice;
+import contactcorrections.request.value.ErrorCode;
+import contactcorrections.request.value.TextLimit;
 import org.jspecify.annotations.Nullable;
 
-/** The members of one object of the request, wherever a row gives them: in columns of their own or in a JSON cell. */
+/** The fields of one object in one row, in columns of their own or in a JSON cell. */
 sealed interface FieldSource permits ColumnFields, JsonFields {
 
-    boolean isGiven(Field field, Draft draft);
+    RowContext row();
 
-    /** The member's text, empty where it is to be cleared; null if it is not given or was rejected. */
+    boolean isGiven(Field field);
+
+    /** The field's text, empty where it is to be cleared; null if it is not given or was rejected. */
     @Nullable
-    String text(Field field, Draft draft);
+    String text(Field field);
 
-    /** The member's 32-bit integer; null if it is not given or was rejected. */
+    /** The field's 32-bit integer; null if it is not given or was rejected. */
     @Nullable
-    Integer integer(Field field, Draft draft);
+    Integer integer(Field field);
 
-    /** Where an error of the member belongs, or of the object if the member has none. */
+    /** Where an error of the field belongs; if nothing gives it, where one of the object does. */
     ErrorLocation locationOf(Field field);
 
-    /** The member's text if it keeps to the limit; null if it is not given or was rejected. */
-    default @Nullable String text(Field field, TextLimit limit, Draft draft) {
-        String text = text(field, draft);
+    default void reject(Field field, ErrorCode code, String message) {
+        row().reject(locationOf(field), code, message);
+    }
+
+    /** The field's text if it keeps to the limit; null if it is not given or was rejected. */
+    default @Nullable String text(Field field, TextLimit limit) {
+        String text = text(field);
         if (text == null || limit.isMetBy(text)) {
             return text;
         }
-        draft.reject(locationOf(field), limit.code(), limit.complaint(text));
+        reject(field, limit.code(), limit.complaint(text));
         return null;
     }
 
-    /** The member's value in the API's spelling; null if it is not given or was rejected. */
-    default @Nullable String choice(Field field, Choice choice, Draft draft) {
-        String text = text(field, draft);
+    /** The field's value in the API's spelling; null if it is not given or was rejected. */
+    default @Nullable String choice(Field field, Choice choice) {
+        String text = text(field);
         if (text == null) {
             return null;
         }
         String spelling = choice.spellingOf(text);
         if (spelling == null) {
-            draft.reject(locationOf(field), choice.code(), choice.complaint(text));
+            reject(field, choice.code(), choice.complaint(text));
         }
         return spelling;
     }

@@ -1,23 +1,32 @@
 package contactcorrections.request;
 
-import static contactcorrections.request.ErrorCode.INVALID_CONTACT_EXPIRY;
-import static contactcorrections.request.ErrorCode.INVALID_SEGMENT_ATTRIBUTE;
-import static contactcorrections.request.ErrorCode.JSON_TOO_DEEP;
+import static contactcorrections.request.value.ErrorCode.INVALID_CONTACT_EXPIRY;
+import static contactcorrections.request.value.ErrorCode.INVALID_SEGMENT_ATTRIBUTE;
+import static contactcorrections.request.value.ErrorCode.INVALID_SEGMENT_ATTRIBUTE_KEY;
+import static contactcorrections.request.value.ErrorCode.JSON_TOO_DEEP;
 
+import contactcorrections.request.column.ErrorLocation;
+import contactcorrections.request.column.Field;
+import contactcorrections.request.column.RequestObject;
+import contactcorrections.request.value.ContactExpiry;
+import contactcorrections.request.value.SegmentAttributeKey;
+import contactcorrections.request.value.TextLimit;
 import contactcorrections.run.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.connect.model.SegmentAttributeValue;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the value of one segment attribute and the values inside it. */
+/** Reads what one segment attribute becomes: exactly one of the five kinds of value that the API has, and the values inside it. */
 final class SegmentValueReader {
 
     /** Maps and lists inside one another that a value may have; JSON cells are bounded well above it. */
-    static final int MAX_DEPTH = 10;
+    private static final int MAX_DEPTH = 10;
 
     private static final Field[] KINDS = {
         Field.VALUE_STRING,
@@ -29,144 +38,164 @@ final class SegmentValueReader {
     };
 
     private final boolean isSystem;
-    private final Draft draft;
+    private final FieldSource fields;
+    private final int depth;
 
-    private SegmentValueReader(boolean isSystem, Draft draft) {
+    private SegmentValueReader(boolean isSystem, FieldSource fields, int depth) {
         this.isSystem = isSystem;
-        this.draft = draft;
+        this.fields = fields;
+        this.depth = depth;
     }
 
-    static void read(String key, FieldSource fields, Draft draft) {
-        SegmentValue value = new SegmentValueReader(SegmentAttributeKey.isSystem(key), draft).value(fields, 0);
+    static void read(String key, FieldSource fields, CorrectionBuilder correction) {
+        var value = new SegmentValueReader(SegmentAttributeKey.isSystem(key), fields, 0).value();
         if (value != null) {
-            draft.changes.put(key, value);
+            correction.put(key, value);
         }
     }
 
-    private @Nullable SegmentValue value(FieldSource fields, int depth) {
-        Field kind = onlyKind(fields);
+    /** Tells whether an attribute, or an entry inside one, can have this key, and notes the error if it cannot. */
+    static boolean isKey(String key, ErrorLocation location, RowContext row) {
+        String complaint = SegmentAttributeKey.complaint(key);
+        if (complaint != null) {
+            row.reject(location, INVALID_SEGMENT_ATTRIBUTE_KEY, "key: " + complaint);
+        }
+        return complaint == null;
+    }
+
+    private @Nullable Supplier<SegmentAttributeValue> value() {
+        Field kind = onlyKind();
         if (kind == null) {
             return null;
         }
         return switch (kind) {
-            case VALUE_STRING -> text(fields);
-            case VALUE_INTEGER -> whole(fields.integer(kind, draft));
-            case VALUE_ARN -> arn(fields);
-            case CONTACT_EXPIRY -> expiry(fields);
-            case VALUE_MAP -> entries((JsonFields) fields, depth + 1);
-            case VALUE_LIST -> items((JsonFields) fields, depth + 1);
+            case VALUE_STRING -> text(fields.text(kind, TextLimit.VALUE_STRING));
+            case VALUE_INTEGER -> integer(fields.integer(kind));
+            case VALUE_ARN -> arn();
+            case CONTACT_EXPIRY -> expiry();
+            case VALUE_MAP -> map((JsonFields) fields);
+            case VALUE_LIST -> list((JsonFields) fields);
             default -> throw new IllegalStateException(kind.apiName());
         };
     }
 
-    private @Nullable Field onlyKind(FieldSource fields) {
+    private @Nullable Field onlyKind() {
         Field only = null;
         for (Field kind : KINDS) {
-            if (fields.isGiven(kind, draft)) {
+            if (fields.isGiven(kind)) {
                 if (only != null) {
-                    reject(fields, kind, "a second value beside %s, expected one".formatted(only.apiName()));
+                    reject(kind, "a second value beside %s, expected one".formatted(only.apiName()));
                     return null;
                 }
                 only = kind;
             }
         }
         if (only == null) {
-            String expected = RequestObject.SEGMENT_ATTRIBUTES.fieldNames();
-            reject(fields, Field.VALUE_STRING, "no value, expected exactly one of " + expected);
+            reject(
+                    Field.VALUE_STRING,
+                    "no value, expected exactly one of " + RequestObject.SEGMENT_ATTRIBUTES.fieldNames());
         }
         return only;
     }
 
-    private @Nullable SegmentValue text(FieldSource fields) {
-        String text = fields.text(Field.VALUE_STRING, TextLimit.VALUE_STRING, draft);
-        return text == null ? null : new SegmentValue.Text(text);
+    private static @Nullable Supplier<SegmentAttributeValue> text(@Nullable String text) {
+        return text == null
+                ? null
+                : () -> SegmentAttributeValue.builder().valueString(text).build();
     }
 
-    private static @Nullable SegmentValue whole(@Nullable Integer number) {
-        return number == null ? null : new SegmentValue.Whole(number);
+    private static @Nullable Supplier<SegmentAttributeValue> integer(@Nullable Integer number) {
+        return number == null
+                ? null
+                : () -> SegmentAttributeValue.builder().valueInteger(number).build();
     }
 
-    private @Nullable SegmentValue arn(FieldSource fields) {
-        requireSystem(fields, Field.VALUE_ARN);
-        String arn = fields.text(Field.VALUE_ARN, TextLimit.VALUE_ARN, draft);
-        return arn == null ? null : new SegmentValue.Arn(arn);
+    private @Nullable Supplier<SegmentAttributeValue> arn() {
+        requireSystem(Field.VALUE_ARN);
+        String arn = fields.text(Field.VALUE_ARN, TextLimit.VALUE_ARN);
+        return arn == null
+                ? null
+                : () -> SegmentAttributeValue.builder().valueArn(arn).build();
     }
 
-    private @Nullable SegmentValue expiry(FieldSource fields) {
-        String text = fields.text(Field.CONTACT_EXPIRY, draft);
+    private @Nullable Supplier<SegmentAttributeValue> expiry() {
+        String text = fields.text(Field.CONTACT_EXPIRY);
         if (text == null) {
             return null;
         }
         Integer minutes = ContactExpiry.minutesFrom(text);
         if (minutes == null) {
-            draft.reject(
-                    fields.locationOf(Field.CONTACT_EXPIRY),
+            fields.reject(
+                    Field.CONTACT_EXPIRY,
                     INVALID_CONTACT_EXPIRY,
                     Wording.characters(text) + ", " + ContactExpiry.EXPECTED);
             return null;
         }
-        return new SegmentValue.Entries(Map.of("ExpiryDuration", new SegmentValue.Whole(minutes)));
+        return () -> SegmentAttributeValue.builder()
+                .valueMap(Map.of(
+                        "ExpiryDuration",
+                        SegmentAttributeValue.builder().valueInteger(minutes).build()))
+                .build();
     }
 
-    private @Nullable SegmentValue entries(JsonFields fields, int depth) {
-        JsonNode map = fields.node(Field.VALUE_MAP);
-        if (isTooDeep(fields, Field.VALUE_MAP, depth)
-                || !fields.isOfKind(map.isObject(), Field.VALUE_MAP, "an object", draft)) {
+    private @Nullable Supplier<SegmentAttributeValue> map(JsonFields json) {
+        JsonNode map = json.node(Field.VALUE_MAP);
+        if (isTooDeep(Field.VALUE_MAP) || !json.isOfKind(map.isObject(), Field.VALUE_MAP, "an object")) {
             return null;
         }
-        Map<String, SegmentValue> entries = new LinkedHashMap<>();
+        Map<String, Supplier<SegmentAttributeValue>> entries = new LinkedHashMap<>();
         int number = 0;
         for (Map.Entry<String, JsonNode> entry : map.properties()) {
             ErrorLocation location = fields.locationOf(Field.VALUE_MAP).in("entry " + ++number);
-            SegmentValue value = inner(entry.getValue(), location, depth);
-            if (SegmentAttributeKey.isKey(entry.getKey(), location, draft) && value != null) {
+            var value = inner(entry.getValue(), location);
+            if (isKey(entry.getKey(), location, fields.row()) && value != null) {
                 entries.put(entry.getKey(), value);
             }
         }
-        return new SegmentValue.Entries(entries);
+        return () -> SegmentAttributeValue.builder()
+                .valueMap(CorrectionBuilder.values(entries))
+                .build();
     }
 
-    private @Nullable SegmentValue items(JsonFields fields, int depth) {
-        requireSystem(fields, Field.VALUE_LIST);
-        JsonNode list = fields.node(Field.VALUE_LIST);
-        if (isTooDeep(fields, Field.VALUE_LIST, depth)
-                || !fields.isOfKind(list.isArray(), Field.VALUE_LIST, "an array", draft)) {
+    private @Nullable Supplier<SegmentAttributeValue> list(JsonFields json) {
+        requireSystem(Field.VALUE_LIST);
+        JsonNode list = json.node(Field.VALUE_LIST);
+        if (isTooDeep(Field.VALUE_LIST) || !json.isOfKind(list.isArray(), Field.VALUE_LIST, "an array")) {
             return null;
         }
-        List<SegmentValue> items = new ArrayList<>();
+        List<Supplier<SegmentAttributeValue>> items = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             ErrorLocation location = fields.locationOf(Field.VALUE_LIST).in("entry " + (i + 1));
-            SegmentValue value = inner(Objects.requireNonNull(list.get(i)), location, depth);
+            var value = inner(Objects.requireNonNull(list.get(i)), location);
             if (value != null) {
                 items.add(value);
             }
         }
-        return new SegmentValue.Items(items);
+        return () -> SegmentAttributeValue.builder()
+                .valueList(items.stream().map(Supplier::get).toList())
+                .build();
     }
 
-    private @Nullable SegmentValue inner(JsonNode node, ErrorLocation location, int depth) {
-        JsonFields fields = JsonFields.of(node, RequestObject.SEGMENT_ATTRIBUTES, location, draft);
-        return fields == null ? null : value(fields, depth);
+    private @Nullable Supplier<SegmentAttributeValue> inner(JsonNode node, ErrorLocation location) {
+        JsonFields inner = JsonFields.of(node, RequestObject.SEGMENT_ATTRIBUTES, location, fields.row());
+        return inner == null ? null : new SegmentValueReader(isSystem, inner, depth + 1).value();
     }
 
-    private boolean isTooDeep(JsonFields fields, Field kind, int depth) {
-        boolean isTooDeep = depth > MAX_DEPTH;
+    private boolean isTooDeep(Field kind) {
+        boolean isTooDeep = depth >= MAX_DEPTH;
         if (isTooDeep) {
-            draft.reject(
-                    fields.locationOf(kind),
-                    JSON_TOO_DEEP,
-                    "more than %s maps and lists inside one another".formatted(MAX_DEPTH));
+            fields.reject(kind, JSON_TOO_DEEP, "more than %s maps and lists inside one another".formatted(MAX_DEPTH));
         }
         return isTooDeep;
     }
 
-    private void requireSystem(FieldSource fields, Field kind) {
+    private void requireSystem(Field kind) {
         if (!isSystem) {
-            reject(fields, kind, SegmentAttributeKey.NOT_SYSTEM);
+            reject(kind, SegmentAttributeKey.NOT_SYSTEM);
         }
     }
 
-    private void reject(FieldSource fields, Field kind, String message) {
-        draft.reject(fields.locationOf(kind), INVALID_SEGMENT_ATTRIBUTE, message);
+    private void reject(Field kind, String message) {
+        fields.reject(kind, INVALID_SEGMENT_ATTRIBUTE, message);
     }
 }

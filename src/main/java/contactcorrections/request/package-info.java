@@ -1,4 +1,4 @@
-/** A row becomes an UpdateContact request or the list of everything that is wrong with it. */
+/** A row becomes a correction that can be sent, or the list of everything that is wrong with it. */
 @NullMarked
 package contactcorrections.request;
 

@@ -25,6 +25,19 @@ public final class Blank {
         return true;
     }
 
+    /** The text without the blanks around it. */
+    public static String strip(String text) {
+        int end = text.length();
+        while (end > 0 && is(text.charAt(end - 1))) {
+            end--;
+        }
+        int start = 0;
+        while (start < end && is(text.charAt(start))) {
+            start++;
+        }
+        return text.substring(start, end);
+    }
+
     /** Whether all of a row's cells are blank: spreadsheets leave such rows below a table. */
     public static boolean is(List<String> cells) {
         for (String cell : cells) {

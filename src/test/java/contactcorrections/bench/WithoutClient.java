@@ -15,6 +15,7 @@ import contactcorrections.outcome.Target;
 import contactcorrections.request.Correction;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.RequestSettings;
+import contactcorrections.request.value.InstanceScope;
 import contactcorrections.row.Row;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ final class WithoutClient {
 
     private static long apply(CsvFile file, OutcomeStore store) {
         var settings = new RequestSettings(INSTANCE, "(clear)", null, Map.of(), List.of(), Map.of());
-        CorrectionMapper mapper = CorrectionMapper.of(file.header(), settings);
+        CorrectionMapper mapper = settings.mapperFor(file.header(), InstanceScope.ANY);
         List<Outcome> chunk = new ArrayList<>();
         long rows = 0;
         try (RowReader reader = file.rows()) {

@@ -4,6 +4,7 @@ import contactcorrections.csv.Header;
 import contactcorrections.request.Correction;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.RequestSettings;
+import contactcorrections.request.value.InstanceScope;
 import contactcorrections.row.ReadPosition;
 import contactcorrections.row.Row;
 import contactcorrections.row.RowPosition;
@@ -36,8 +37,9 @@ final class Corrections {
 
     private static CorrectionMapper mapper(List<String> columns) {
         String text = String.join(",", columns);
-        return CorrectionMapper.of(
-                new Header(columns, ',', StandardCharsets.UTF_8, text, "\n", new ReadPosition(1, 2, 15)),
-                new RequestSettings("instance", "(clear)", null, Map.of(), List.of(), Map.of()));
+        return new RequestSettings("instance", "(clear)", null, Map.of(), List.of(), Map.of())
+                .mapperFor(
+                        new Header(columns, ',', StandardCharsets.UTF_8, text, "\n", new ReadPosition(1, 2, 15)),
+                        InstanceScope.ANY);
     }
 }

@@ -14,8 +14,8 @@ import contactcorrections.outcome.Calls;
 import contactcorrections.outcome.Checkpoint;
 import contactcorrections.outcome.InputLocks;
 import contactcorrections.outcome.Target;
-import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.MappedRow;
+import contactcorrections.request.value.InstanceScope;
 import contactcorrections.throttle.Share;
 import contactcorrections.throttle.Sleeper;
 import contactcorrections.throttle.Throttle;
@@ -101,7 +101,7 @@ class UpdateContactWriterTests {
 
     private static List<Chunk<MappedRow>> chunks(TestInput input) {
         CsvFile file = CsvFile.open(input, Pipeline.CSV);
-        var processor = new CorrectionProcessor(CorrectionMapper.of(file.header(), Pipeline.REQUESTS));
+        var processor = new CorrectionProcessor(Pipeline.REQUESTS.mapperFor(file.header(), InstanceScope.ANY));
         List<Chunk<MappedRow>> chunks = new ArrayList<>();
         try (RowReader rows = file.rows()) {
             for (int row = 0; row < ROWS; row++) {

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import contactcorrections.csv.CsvFile;
 import contactcorrections.csv.CsvSettings;
 import contactcorrections.input.FileInput;
-import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.RequestSettings;
+import contactcorrections.request.value.InstanceScope;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -113,6 +113,6 @@ class ValidatedRowsTests {
     private ValidatedRows open(String text, ThreadFactory threads) throws IOException {
         Path path = Files.writeString(folder.resolve("rows.csv"), text);
         CsvFile file = CsvFile.open(FileInput.of(path), new CsvSettings(StandardCharsets.UTF_8, null));
-        return new ValidatedRows(file.rows(), CorrectionMapper.of(file.header(), SETTINGS), threads);
+        return new ValidatedRows(file.rows(), SETTINGS.mapperFor(file.header(), InstanceScope.ANY), threads);
     }
 }

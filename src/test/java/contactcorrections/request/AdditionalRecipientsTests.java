@@ -1,12 +1,15 @@
 package contactcorrections.request;
 
-import static contactcorrections.request.ErrorCode.DISPLAY_NAME_TOO_LONG;
-import static contactcorrections.request.ErrorCode.INVALID_EMAIL_ADDRESS;
-import static contactcorrections.request.ErrorCode.TOO_MANY_RECIPIENTS;
+import static contactcorrections.request.value.ErrorCode.DISPLAY_NAME_TOO_LONG;
+import static contactcorrections.request.value.ErrorCode.INVALID_EMAIL_ADDRESS;
+import static contactcorrections.request.value.ErrorCode.TOO_MANY_RECIPIENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import contactcorrections.request.value.AdditionalRecipients;
+import contactcorrections.request.value.AdditionalRecipients.Recipient;
+import contactcorrections.request.value.ErrorCode;
 import contactcorrections.row.RowError;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,8 @@ package contactcorrections.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.request.value.ErrorCode;
+import contactcorrections.request.value.InstanceScope;
 import contactcorrections.row.RowError;
 import java.util.ArrayList;
 import java.util.EnumSet;

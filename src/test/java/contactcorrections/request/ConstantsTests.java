@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import contactcorrections.request.column.HeaderException;
 import contactcorrections.row.RowError;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package contactcorrections.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.request.value.AdditionalRecipients;
 import contactcorrections.row.Row;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,7 @@ final class FuzzedRow {
         return list.isMissingNode()
                 ? null
                 : new AdditionalRecipients(list.valueStream()
-                        .map(entry -> new Recipient(
+                        .map(entry -> new AdditionalRecipients.Recipient(
                                 entry.path("EmailAddress").stringValue(),
                                 entry.path("DisplayName").asStringOpt().orElse(null)))
                         .toList());

@@ -1,6 +1,7 @@
 package contactcorrections.request;
 
 import com.sun.net.httpserver.HttpServer;
+import contactcorrections.request.value.AdditionalRecipients;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -39,7 +40,7 @@ final class ReceivingEndpoint implements AutoCloseable {
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 .overrideConfiguration(
-                        overrides -> overrides.addExecutionInterceptor(new AdditionalRecipientsInterceptor()))
+                        overrides -> overrides.addExecutionInterceptor(new AdditionalRecipients.BodyInterceptor()))
                 .endpointOverride(
                         URI.create("http://localhost:" + server.getAddress().getPort()))
                 .httpClientBuilder(ApacheHttpClient.builder())

@@ -2,6 +2,7 @@ package contactcorrections.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.request.value.AdditionalRecipients;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.connect.model.Endpoint;

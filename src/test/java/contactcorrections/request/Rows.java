@@ -1,6 +1,7 @@
 package contactcorrections.request;
 
 import contactcorrections.csv.Header;
+import contactcorrections.request.value.InstanceScope;
 import contactcorrections.row.ReadPosition;
 import contactcorrections.row.Row;
 import contactcorrections.row.RowError;
@@ -11,58 +12,58 @@ import java.util.List;
 import java.util.Map;
 
 /** Rows as the mapper gets them, written as columns and cells. */
-record Rows(RequestSettings settings, List<String> columns) {
+public record Rows(RequestSettings settings, List<String> columns) {
 
-    static final RequestSettings SETTINGS =
+    public static final RequestSettings SETTINGS =
             new RequestSettings("instance", "(clear)", null, Map.of(), List.of(), Map.of());
 
     private static final RowPosition POSITION = new RowPosition(1, 2, 1, 10, 10);
 
     /** Rows of these columns with a ContactId before them. */
-    static Rows of(String... columns) {
+    public static Rows of(String... columns) {
         List<String> names = new ArrayList<>(List.of("ContactId"));
         names.addAll(List.of(columns));
         return new Rows(SETTINGS, names);
     }
 
-    static Rows ofExactly(String... columns) {
+    public static Rows ofExactly(String... columns) {
         return new Rows(SETTINGS, List.of(columns));
     }
 
-    Rows with(RequestSettings other) {
+    public Rows with(RequestSettings other) {
         return new Rows(other, columns);
     }
 
-    Rows withCountry(String country) {
+    public Rows withCountry(String country) {
         return with(new RequestSettings("instance", "(clear)", country, Map.of(), List.of(), Map.of()));
     }
 
-    CorrectionMapper mapper() {
+    public CorrectionMapper mapper() {
         return mapper(InstanceScope.ANY);
     }
 
-    CorrectionMapper mapper(InstanceScope scope) {
+    public CorrectionMapper mapper(InstanceScope scope) {
         String text = String.join(",", columns);
         Header header = new Header(columns, ',', StandardCharsets.UTF_8, text, "\n", new ReadPosition(1, 2, 10));
-        return CorrectionMapper.of(header, settings, scope);
+        return settings.mapperFor(header, scope);
     }
 
     /** The row of contact {@code c} with these cells. */
-    MappedRow map(String... cells) {
+    public MappedRow map(String... cells) {
         List<String> row = new ArrayList<>(List.of("c"));
         row.addAll(List.of(cells));
         return mapExactly(row.toArray(String[]::new));
     }
 
-    MappedRow mapExactly(String... cells) {
+    public MappedRow mapExactly(String... cells) {
         return mapper().map(parsed(List.of(cells)));
     }
 
-    static Row parsed(List<String> cells) {
+    public static Row parsed(List<String> cells) {
         return new Row.Parsed(POSITION, cells);
     }
 
-    Correction correction(String... cells) {
+    public Correction correction(String... cells) {
         MappedRow row = map(cells);
         if (row instanceof MappedRow.Invalid invalid) {
             throw new AssertionError("Invalid: " + invalid.errors());
@@ -70,15 +71,15 @@ record Rows(RequestSettings settings, List<String> columns) {
         return (Correction) row;
     }
 
-    List<RowError> errors(String... cells) {
+    public List<RowError> errors(String... cells) {
         return errorsOf(map(cells));
     }
 
-    List<String> codes(String... cells) {
+    public List<String> codes(String... cells) {
         return errors(cells).stream().map(RowError::code).toList();
     }
 
-    static List<RowError> errorsOf(MappedRow row) {
+    public static List<RowError> errorsOf(MappedRow row) {
         return row instanceof MappedRow.Invalid invalid ? invalid.errors() : List.of();
     }
 }

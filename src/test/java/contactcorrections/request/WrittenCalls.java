@@ -1,5 +1,6 @@
 package contactcorrections.request;
 
+import contactcorrections.request.value.AdditionalRecipients;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,7 +27,7 @@ final class WrittenCalls {
             .region(Region.EU_CENTRAL_1)
             .credentialsProvider(AnonymousCredentialsProvider.create())
             .overrideConfiguration(
-                    overrides -> overrides.addExecutionInterceptor(new AdditionalRecipientsInterceptor()))
+                    overrides -> overrides.addExecutionInterceptor(new AdditionalRecipients.BodyInterceptor()))
             .endpointOverride(URI.create("http://localhost"))
             .httpClient(new Wire())
             .build();

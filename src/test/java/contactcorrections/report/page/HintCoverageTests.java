@@ -2,7 +2,7 @@ package contactcorrections.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contactcorrections.request.ErrorCode;
+import contactcorrections.request.value.ErrorCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -1,0 +1,118 @@
+package contactcorrections.request;
+
+import static contactcorrections.request.value.ErrorCode.INSTANCE_ELSEWHERE;
+import static contactcorrections.request.value.ErrorCode.INVALID_CONTACT_ID;
+import static contactcorrections.request.value.ErrorCode.INVALID_INSTANCE_ID;
+import static contactcorrections.request.value.ErrorCode.INVALID_PHONE_NUMBER;
+import static contactcorrections.request.value.ErrorCode.MISSING_CONTACT_ID;
+import static contactcorrections.request.value.ErrorCode.MISSING_INSTANCE_ID;
+
+import contactcorrections.request.column.Field;
+import contactcorrections.request.column.RequestObject;
+import contactcorrections.request.value.Choice;
+import contactcorrections.request.value.ConnectId;
+import contactcorrections.request.value.ConnectId.InstanceArn;
+import contactcorrections.request.value.PhoneNumbers;
+import contactcorrections.request.value.TextLimit;
+import contactcorrections.run.Wording;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.connect.model.Endpoint;
+
+/** Reads one object of the request from its fields. */
+final class ObjectReader {
+
+    private ObjectReader() {}
+
+    /** @param key key of the object in its map, empty where there is none */
+    static void read(RequestObject object, String key, FieldSource fields, CorrectionBuilder correction) {
+        if (object == RequestObject.CONTACT) {
+            readContact(fields, correction);
+            return;
+        }
+        correction.update();
+        switch (object) {
+            case REFERENCES -> ReferenceReader.read(key, fields, correction);
+            case SEGMENT_ATTRIBUTES -> SegmentValueReader.read(key, fields, correction);
+            case QUEUE_INFO -> correction.queueId = fields.text(Field.ID);
+            case USER_INFO -> correction.userId = fields.text(Field.USER_ID, TextLimit.USER_ID);
+            case CUSTOMER_ENDPOINT -> correction.customerEndpoint = endpoint(fields);
+            case SYSTEM_ENDPOINT -> correction.systemEndpoint = endpoint(fields);
+            case ADDITIONAL_RECIPIENTS -> correction.additionalRecipients = RecipientReader.read(fields);
+            default -> throw new IllegalArgumentException("No object of the request: " + object);
+        }
+    }
+
+    private static void readContact(FieldSource fields, CorrectionBuilder correction) {
+        correction.contactId = contactId(fields);
+        correction.instanceId = fields.isGiven(Field.INSTANCE_ID) ? instanceId(fields) : defaultInstanceId(fields);
+        if (fields.isGiven(Field.NAME)) {
+            correction.update();
+            correction.name = fields.text(Field.NAME, TextLimit.NAME);
+        }
+        if (fields.isGiven(Field.DESCRIPTION)) {
+            correction.update();
+            correction.description = fields.text(Field.DESCRIPTION, TextLimit.DESCRIPTION);
+        }
+    }
+
+    private static @Nullable String contactId(FieldSource fields) {
+        String id = fields.text(Field.CONTACT_ID, TextLimit.CONTACT_ID);
+        if (id != null && !ConnectId.fitsUrl(id)) {
+            fields.reject(
+                    Field.CONTACT_ID,
+                    INVALID_CONTACT_ID,
+                    Wording.characters(id) + " that no address of a contact can carry, expected a contact id");
+        } else if (id == null && !fields.isGiven(Field.CONTACT_ID)) {
+            fields.reject(Field.CONTACT_ID, MISSING_CONTACT_ID, "a blank cell, expected a contact id");
+        }
+        return id;
+    }
+
+    private static @Nullable String instanceId(FieldSource fields) {
+        String text = fields.text(Field.INSTANCE_ID);
+        if (text == null) {
+            return null;
+        }
+        String id = ConnectId.ofInstance(text);
+        if (id == null) {
+            fields.reject(
+                    Field.INSTANCE_ID,
+                    INVALID_INSTANCE_ID,
+                    Wording.characters(text) + ", " + ConnectId.EXPECTED_INSTANCE);
+        } else if (!TextLimit.INSTANCE_ID.isMetBy(id)) {
+            fields.reject(Field.INSTANCE_ID, TextLimit.INSTANCE_ID.code(), TextLimit.INSTANCE_ID.complaint(id));
+        }
+        InstanceArn.of(text)
+                .map(fields.row().rules().scope()::complaint)
+                .ifPresent(complaint -> fields.reject(Field.INSTANCE_ID, INSTANCE_ELSEWHERE, complaint));
+        return id;
+    }
+
+    private static @Nullable String defaultInstanceId(FieldSource fields) {
+        String id = fields.row().rules().instanceId();
+        if (id == null) {
+            fields.reject(
+                    Field.INSTANCE_ID, MISSING_INSTANCE_ID, "no instance, expected InstanceId here or --instance-id");
+        }
+        return id;
+    }
+
+    /** Only an address whose type is given in the same row can be told for a telephone number; the API requires neither. */
+    private static Supplier<Endpoint> endpoint(FieldSource fields) {
+        String type = fields.choice(Field.TYPE, Choice.ENDPOINT_TYPE);
+        String text = fields.text(Field.ADDRESS, TextLimit.ADDRESS);
+        boolean isNumber = text != null && !text.isEmpty() && "TELEPHONE_NUMBER".equals(type);
+        String address = isNumber ? phoneNumber(text, fields) : text;
+        return () -> Endpoint.builder().type(type).address(address).build();
+    }
+
+    private static @Nullable String phoneNumber(String address, FieldSource fields) {
+        String country = fields.row().rules().defaultCountry();
+        String number = PhoneNumbers.e164(address, country);
+        if (number == null) {
+            fields.reject(Field.ADDRESS, INVALID_PHONE_NUMBER, PhoneNumbers.complaint(address, country));
+        }
+        return number;
+    }
+}
