@@ -8,9 +8,8 @@ import contactcorrections.job.RunResult;
 import contactcorrections.outcome.ErrorCount;
 import contactcorrections.outcome.PreflightResult;
 import contactcorrections.report.SummaryJson;
-import contactcorrections.report.page.ClearedColumns;
+import contactcorrections.report.page.Excerpt;
 import contactcorrections.report.page.SummaryText;
-import contactcorrections.request.RequestSettings;
 import contactcorrections.run.Wording;
 import contactcorrections.throttle.ThrottleSettings;
 import java.io.PrintWriter;
@@ -157,13 +156,13 @@ public final class Console implements RunObserver {
 
     /** The preflight counted the whole input: rows that earlier runs sent are among them. */
     private void emptied(PreflightResult preflight, boolean resumed) {
-        ClearedColumns cleared = ClearedColumns.of(preflight.cleared());
+        Excerpt<Excerpt.ClearedLine> cleared = Excerpt.ofCleared(preflight.cleared());
         String earlier = resumed ? ", those of earlier runs included" : "";
         cleared.lines()
                 .forEach(line ->
                         err.printf(Locale.ROOT, "%s: %s will be emptied%s%n", line.column(), line.count(), earlier));
         if (cleared.more() != null) {
-            err.println("… and " + cleared.more());
+            err.println("… and " + cleared.more() + ": see summary.json.");
         }
     }
 

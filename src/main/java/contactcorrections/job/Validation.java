@@ -5,12 +5,11 @@ import contactcorrections.csv.CsvSettings;
 import contactcorrections.csv.RowBytes;
 import contactcorrections.input.Input;
 import contactcorrections.input.InputException;
-import contactcorrections.outcome.Timeline;
-
 import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.PreflightResult;
 import contactcorrections.outcome.RowState;
 import contactcorrections.outcome.RunRecord;
+import contactcorrections.outcome.Timeline;
 import contactcorrections.report.FailedCsv;
 import contactcorrections.report.ReportDestination;
 import contactcorrections.report.ReportDestination.Delivery;
@@ -18,7 +17,7 @@ import contactcorrections.report.ReportFolder;
 import contactcorrections.report.ReportWriter;
 import contactcorrections.report.SummaryJson;
 import contactcorrections.report.WriteFailure;
-import contactcorrections.report.page.FirstFailedRows;
+import contactcorrections.report.page.FailedLines;
 import contactcorrections.report.page.ReportContext;
 import contactcorrections.report.page.Summary;
 import contactcorrections.request.CorrectionMapper;
@@ -85,7 +84,7 @@ public final class Validation {
             // The summary names it: hashed beside a validation that takes long, it is there by then.
             Future<?> unused = CompletableFuture.runAsync(input::fingerprint, LATER);
             ReportFolder folder = reports.create(input.name(), reportId(input));
-            var first = new FirstFailedRows();
+            var first = new FailedLines();
             PreflightResult result = scan(file, mapper, folder, first, onInvalid);
             Summary summary = summary(input, startedAt, result);
             new ReportWriter(folder).writeSummary(summary, new ReportContext(settings.values(), List.of()), first);
@@ -107,7 +106,7 @@ public final class Validation {
             CsvFile file,
             CorrectionMapper mapper,
             ReportFolder folder,
-            FirstFailedRows first,
+            FailedLines first,
             Consumer<MappedRow.Invalid> onInvalid) {
         try (RowBytes bytes = file.rowBytes();
                 FailedCsv failed = FailedCsv.in(folder, file.header(), bytes::copy)) {

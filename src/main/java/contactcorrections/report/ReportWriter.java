@@ -3,7 +3,7 @@ package contactcorrections.report;
 import contactcorrections.csv.Header;
 import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.SucceededRow;
-import contactcorrections.report.page.FirstFailedRows;
+import contactcorrections.report.page.FailedLines;
 import contactcorrections.report.page.ReportContext;
 import contactcorrections.report.page.Summary;
 import contactcorrections.report.page.SummaryPage;
@@ -19,20 +19,19 @@ public final class ReportWriter {
 
     /** Writes all files; the summary comes last, so that it never speaks of files that are not there yet. */
     public void write(Report report) {
-        FirstFailedRows first = writeFailed(report);
+        FailedLines first = writeFailed(report);
         writeSucceeded(report.succeeded());
         writeSummary(report.summary(), report.context(), first);
     }
 
     /** Writes {@code summary.html} and {@code summary.json} alone. */
-    public void writeSummary(Summary summary, ReportContext context, FirstFailedRows failed) {
-        folder.write(
-                "summary.html", SummaryPage.of(summary, context, failed.rows()).html());
+    public void writeSummary(Summary summary, ReportContext context, FailedLines failed) {
+        folder.write("summary.html", SummaryPage.of(summary, context, failed));
         folder.write("summary.json", SummaryJson.of(summary));
     }
 
-    private FirstFailedRows writeFailed(Report report) {
-        FirstFailedRows first = new FirstFailedRows();
+    private FailedLines writeFailed(Report report) {
+        FailedLines first = new FailedLines();
         Header header = report.header();
         if (header == null) {
             report.failed().forEach(first::add);

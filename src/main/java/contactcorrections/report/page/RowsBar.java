@@ -34,7 +34,11 @@ record RowsBar(
         String sum = counts.stream()
                 .map(count -> Wording.number(count.rows()) + " " + count.name())
                 .collect(Collectors.joining(" + "));
-        return new RowsBar(parts(counts, rows.read()), Wording.number(rows.read()), sum, resent(rows.resent()));
+        return new RowsBar(
+                parts(counts, rows.read()),
+                Wording.number(rows.read()),
+                sum,
+                rows.resent() == 0 ? null : Wording.count(rows.resent(), "row"));
     }
 
     private record Count(String id, String name, long rows) {
@@ -61,13 +65,5 @@ record RowsBar(
             x += width;
         }
         return parts;
-    }
-
-    private static @Nullable String resent(long rows) {
-        return rows == 0
-                ? null
-                : Wording.count(rows, "row")
-                        + " may have been sent more than once, because a run ended before it could record"
-                        + " the answer. The same update twice does no harm.";
     }
 }

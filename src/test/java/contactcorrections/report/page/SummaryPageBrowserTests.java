@@ -143,10 +143,9 @@ class SummaryPageBrowserTests {
         Files.writeString(
                 file,
                 SummaryPage.of(
-                                SummaryPageTests.hostile(markup),
-                                SummaryPageTests.hostileDetails(markup),
-                                SummaryPageTests.hostileRows(markup, 3))
-                        .html());
+                        SummaryPageTests.hostile(markup),
+                        SummaryPageTests.hostileDetails(markup),
+                        SummaryPageTests.hostileRows(markup, 3)));
 
         Page page = browser.open(file, 390, ColorScheme.LIGHT);
 

@@ -3,14 +3,12 @@ package contactcorrections.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.outcome.ClearedColumn;
-import contactcorrections.outcome.FailedRow;
-import contactcorrections.row.RowError;
 import contactcorrections.outcome.Timeline;
+import contactcorrections.row.RowError;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -25,8 +23,7 @@ class SummaryPageTests {
 
     @Test
     void markupFromElsewhereIsText() {
-        String html = SummaryPage.of(hostile(MARKUP), hostileDetails(MARKUP), hostileRows(MARKUP, 3))
-                .html();
+        String html = SummaryPage.of(hostile(MARKUP), hostileDetails(MARKUP), hostileRows(MARKUP, 3));
 
         assertThat(html).doesNotContain("<script", "<img");
         assertThat(html).contains("&lt;script&gt;alert(1)&lt;/script&gt;");
@@ -36,8 +33,7 @@ class SummaryPageTests {
     void pageStaysBelow500KilobytesWhateverTheInputIs() {
         String longest = "\"&'<😀".repeat(20_000);
 
-        String html = SummaryPage.of(hostile(longest), hostileDetails(longest), hostileRows(longest, 200))
-                .html();
+        String html = SummaryPage.of(hostile(longest), hostileDetails(longest), hostileRows(longest, 200));
 
         assertThat(html.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(500_000);
     }
@@ -76,18 +72,17 @@ class SummaryPageTests {
 
     @Test
     void firstTwoHundredFailedRowsAreShown() {
-        List<FailedRow> rows = LongStream.rangeClosed(1, 200)
+        FailedLines lines = new FailedLines();
+        LongStream.rangeClosed(1, 12_345)
                 .mapToObj(row -> Samples.failed(Samples.row(row), new RowError("X", "Name", "message")))
-                .toList();
-
-        FailedLines lines = FailedLines.of(rows, 12_345);
+                .forEach(lines::add);
 
         assertThat(lines.lines()).hasSize(200);
-        assertThat(lines.caption()).startsWith("The first 200 of 12,345.");
+        assertThat(lines.caption(12_345)).startsWith("The first 200 of 12,345.");
     }
 
     private static String page(Summary summary) {
-        return SummaryPage.of(summary, Samples.details(), List.of()).html();
+        return SummaryPage.of(summary, Samples.details(), new FailedLines());
     }
 
     static Summary hostile(String text) {
@@ -117,11 +112,13 @@ class SummaryPageTests {
                 settings, Collections.nCopies(300, Samples.run(1, text, Samples.STARTED, Samples.ENDED, text)));
     }
 
-    static List<FailedRow> hostileRows(String text, int rows) {
-        return LongStream.rangeClosed(1, rows)
+    static FailedLines hostileRows(String text, int rows) {
+        FailedLines lines = new FailedLines();
+        LongStream.rangeClosed(1, rows)
                 .mapToObj(row -> Samples.failed(
                         Samples.row(row),
                         Collections.nCopies(50, new RowError(text, text, text)).toArray(RowError[]::new)))
-                .toList();
+                .forEach(lines::add);
+        return lines;
     }
 }
