@@ -3,11 +3,9 @@ package contactcorrections.command;
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.console.CommandSettings;
 import contactcorrections.job.JobConfiguration;
-import contactcorrections.job.SettingsInForce;
 import contactcorrections.outcome.OutcomeConfiguration;
 import contactcorrections.outcome.RepositoryConfiguration;
 import contactcorrections.settings.Settings;
-import contactcorrections.settings.SettingsShown;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -59,7 +57,8 @@ class Application implements AutoCloseable {
                                 stacktrace ? "DEBUG" : "OFF")));
         var spring = new SpringApplication(Application.class);
         spring.setEnvironment(environment);
-        spring.addInitializers(context -> register((GenericApplicationContext) context, settings, target));
+        spring.addInitializers(
+                context -> ((GenericApplicationContext) context).registerBean(ConnectTarget.class, () -> target));
         try {
             var application = new Application(spring.run());
             RepositoryOwner.note(environment.getProperty("spring.datasource.url", ""));
@@ -67,11 +66,6 @@ class Application implements AutoCloseable {
         } catch (RuntimeException e) {
             throw problem.explain(e);
         }
-    }
-
-    private static void register(GenericApplicationContext context, Settings settings, ConnectTarget target) {
-        context.registerBean(ConnectTarget.class, () -> target);
-        context.registerBean(SettingsInForce.class, () -> SettingsShown.of(settings));
     }
 
     <T> T get(Class<T> type) {

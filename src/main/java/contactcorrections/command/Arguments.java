@@ -7,6 +7,7 @@ import contactcorrections.job.Invocation;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.settings.JobDefinition;
 import contactcorrections.settings.Settings;
+import contactcorrections.settings.SettingsShown;
 import contactcorrections.throttle.ThrottleSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,10 +26,11 @@ import picocli.CommandLine.ParseResult;
  * A command line, as settings and as words to repeat it with.
  *
  * @param settings the settings that its options make, over the environment's and the job definition's
- * @param invocation the words
+ * @param words its options as they were given, to repeat them
+ * @param inputs its inputs as they were given
  * @param stacktrace whether the log is to be shown
  */
-record Arguments(Settings settings, Invocation invocation, boolean stacktrace) {
+record Arguments(Settings settings, List<String> words, List<String> inputs, boolean stacktrace) {
 
     private static final String STACKTRACE = "--stacktrace";
 
@@ -50,10 +52,12 @@ record Arguments(Settings settings, Invocation invocation, boolean stacktrace) {
         }
         Settings settings = Settings.of(options, job == null ? null : JobDefinition.read(job));
         words.remove(STACKTRACE);
-        return new Arguments(
-                settings,
-                new Invocation(Program.words(), words, inputs, settings.given()),
-                parsed.hasMatchedOption(STACKTRACE) || hasStacktraceAbove(spec));
+        return new Arguments(settings, words, inputs, parsed.hasMatchedOption(STACKTRACE) || hasStacktraceAbove(spec));
+    }
+
+    /** What the runs that it begins remember of it. */
+    Invocation invocation() {
+        return new Invocation(Program.words(), words, inputs, settings.given(), SettingsShown.of(settings));
     }
 
     /** What this command line's user is told by. */

@@ -1,6 +1,6 @@
 package contactcorrections.command;
 
-import contactcorrections.job.ExitState;
+import contactcorrections.run.ExitState;
 import java.util.Objects;
 
 /** A command cannot do its work. The message is for the user: what happened and what to do. */

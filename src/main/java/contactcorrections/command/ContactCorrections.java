@@ -1,8 +1,8 @@
 package contactcorrections.command;
 
 import contactcorrections.aws.proxy.AwsSettingException;
-import contactcorrections.connect.StopCause;
-import contactcorrections.job.ExitState;
+import contactcorrections.run.ExitState;
+import contactcorrections.run.StopCause;
 import contactcorrections.settings.Nearest;
 import contactcorrections.settings.UsageException;
 import java.io.PrintWriter;

@@ -1,6 +1,6 @@
 package contactcorrections.command;
 
-import contactcorrections.job.ExitState;
+import contactcorrections.run.ExitState;
 import contactcorrections.settings.UsageException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -5,7 +5,7 @@ import contactcorrections.input.Input;
 import contactcorrections.input.InputException;
 import contactcorrections.input.S3Folder;
 import contactcorrections.input.S3Input;
-import contactcorrections.job.ExitState;
+import contactcorrections.run.ExitState;
 import contactcorrections.s3.S3Access;
 import contactcorrections.s3.S3Address;
 import contactcorrections.settings.UsageException;

@@ -1,7 +1,7 @@
 package contactcorrections.command;
 
-import contactcorrections.connect.StopCause;
-import contactcorrections.job.ExitState;
+import contactcorrections.run.ExitState;
+import contactcorrections.run.StopCause;
 import contactcorrections.settings.UsageException;
 import java.sql.SQLException;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package contactcorrections.command;
 
-import contactcorrections.job.ExitState;
+import contactcorrections.run.ExitState;
 
 /**
  * What {@code mvn spring-boot:run} starts. Some rows of the sample fail on purpose, and Maven would call that exit code a

@@ -1,6 +1,6 @@
 package contactcorrections.command;
 
-import contactcorrections.job.ExitState;
+import contactcorrections.run.ExitState;
 import contactcorrections.settings.Settings;
 import contactcorrections.settings.UsageException;
 import contactcorrections.simulator.Simulator;

@@ -1,9 +1,9 @@
 package contactcorrections.command;
 
-import contactcorrections.connect.StopCause;
 import contactcorrections.console.TimeLimit;
 import contactcorrections.job.JobSettings;
 import contactcorrections.job.TimeOfDay;
+import contactcorrections.run.StopCause;
 import contactcorrections.run.Wording;
 import java.time.Duration;
 import java.time.ZoneId;

@@ -1,7 +1,9 @@
 package contactcorrections.connect;
 
 import contactcorrections.request.Correction;
-import contactcorrections.throttle.Sleeper;
+import contactcorrections.run.Sleeper;
+import contactcorrections.run.StopCause;
+import contactcorrections.run.StopSignal;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

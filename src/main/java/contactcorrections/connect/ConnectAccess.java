@@ -6,6 +6,8 @@ import contactcorrections.aws.proxy.AwsHttp;
 import contactcorrections.outcome.Target;
 import contactcorrections.request.value.AdditionalRecipients;
 import contactcorrections.request.value.InstanceScope;
+import contactcorrections.run.Lease;
+import contactcorrections.run.StopSignal;
 import contactcorrections.throttle.Throttle;
 import java.net.URI;
 import java.time.Duration;

@@ -2,8 +2,11 @@ package contactcorrections.connect;
 
 import contactcorrections.request.Correction;
 import contactcorrections.row.RowError;
+import contactcorrections.run.Lease;
+import contactcorrections.run.Sleeper;
+import contactcorrections.run.StopCause;
+import contactcorrections.run.StopSignal;
 import contactcorrections.throttle.BucketLostException;
-import contactcorrections.throttle.Sleeper;
 import contactcorrections.throttle.Throttle;
 import java.time.Duration;
 import java.util.random.RandomGenerator;

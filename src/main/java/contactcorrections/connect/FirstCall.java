@@ -1,5 +1,6 @@
 package contactcorrections.connect;
 
+import contactcorrections.run.StopSignal;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;

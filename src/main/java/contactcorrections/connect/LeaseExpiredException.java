@@ -1,5 +1,6 @@
 package contactcorrections.connect;
 
+import contactcorrections.run.Lease;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.interceptor.Context;

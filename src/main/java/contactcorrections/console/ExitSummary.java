@@ -1,6 +1,6 @@
 package contactcorrections.console;
 
-import contactcorrections.job.ExitState;
+import contactcorrections.run.ExitState;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Locale;

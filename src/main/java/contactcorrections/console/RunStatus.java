@@ -1,6 +1,5 @@
 package contactcorrections.console;
 
-import contactcorrections.job.ExitState;
 import contactcorrections.outcome.Counts;
 import contactcorrections.outcome.InputLedger;
 import contactcorrections.outcome.InputLocks;
@@ -9,6 +8,7 @@ import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.outcome.PreflightResult;
 import contactcorrections.outcome.RunRecord;
 import contactcorrections.outcome.Target;
+import contactcorrections.run.ExitState;
 import contactcorrections.run.Wording;
 import java.time.Duration;
 import java.time.Instant;

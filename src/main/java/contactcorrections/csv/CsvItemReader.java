@@ -3,13 +3,16 @@ package contactcorrections.csv;
 import contactcorrections.input.InputException;
 import contactcorrections.row.ReadPosition;
 import contactcorrections.row.Row;
+import contactcorrections.run.StopCause;
+import contactcorrections.run.StopSignal;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
- * Reads the rows that are yet to be decided.
+ * Reads the rows that are yet to be decided. Where reading on is not possible it ends the run in good order, so that what
+ * was decided is kept.
  *
  * <p>It keeps nothing in the execution context: the position comes from the stored outcomes, which outlive a chunk that
  * Spring Batch rolls back.
@@ -19,16 +22,19 @@ public final class CsvItemReader implements ItemStreamReader<Row> {
     private final CsvFile file;
     private final ReadPosition from;
     private final LongPredicate decided;
+    private final StopSignal stop;
     private @Nullable RowReader rows;
 
     /**
      * @param from the first row that is not decided
      * @param decided whether the row of a number, after that one, is decided already
+     * @param stop nothing is read once it is raised; it is raised where the input cannot be read or has changed
      */
-    public CsvItemReader(CsvFile file, ReadPosition from, LongPredicate decided) {
+    public CsvItemReader(CsvFile file, ReadPosition from, LongPredicate decided, StopSignal stop) {
         this.file = file;
         this.from = from;
         this.decided = decided;
+        this.stop = stop;
     }
 
     @Override
@@ -39,6 +45,15 @@ public final class CsvItemReader implements ItemStreamReader<Row> {
 
     @Override
     public @Nullable Row read() {
+        try {
+            return stop.isRaised() ? null : next();
+        } catch (InputException e) {
+            stop.raise(new StopCause.CannotGoOn(e.getMessage()));
+            return null;
+        }
+    }
+
+    private @Nullable Row next() {
         RowReader reader = rows;
         if (reader == null) {
             throw new IllegalStateException("Not open");
@@ -50,10 +65,13 @@ public final class CsvItemReader implements ItemStreamReader<Row> {
         return row;
     }
 
-    /** @throws InputException if the input has changed */
     @Override
     public void update(ExecutionContext executionContext) {
-        file.input().requireUnchanged();
+        try {
+            file.input().requireUnchanged();
+        } catch (InputException e) {
+            stop.raise(new StopCause.CannotGoOn(e.getMessage()));
+        }
     }
 
     @Override

@@ -6,7 +6,9 @@ import contactcorrections.csv.CsvFile;
 import contactcorrections.csv.CsvSettings;
 import contactcorrections.input.Input;
 import contactcorrections.input.InputException;
+import contactcorrections.outcome.InputLedger;
 import contactcorrections.outcome.KnownInput;
+import contactcorrections.outcome.RunLog;
 import contactcorrections.outcome.RunRecord;
 import contactcorrections.outcome.Target;
 import contactcorrections.report.ReportDestination;
@@ -17,6 +19,7 @@ import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.request.column.HeaderException;
 import contactcorrections.request.value.InstanceScope;
+import contactcorrections.run.ExitState;
 import contactcorrections.s3.S3Access;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -29,12 +32,14 @@ public final class EarlierReport {
 
     private static final String NOT_COPIED = "failed.csv is not written, as its rows cannot be copied: ";
 
-    private final Ledgers ledgers;
+    private final InputLedger inputs;
+    private final RunLog runs;
     private final Reporter reporter;
     private final S3Access s3;
 
-    EarlierReport(Ledgers ledgers, Reporter reporter, S3Access s3) {
-        this.ledgers = ledgers;
+    EarlierReport(InputLedger inputs, RunLog runs, Reporter reporter, S3Access s3) {
+        this.inputs = inputs;
+        this.runs = runs;
         this.reporter = reporter;
         this.s3 = s3;
     }
@@ -51,30 +56,28 @@ public final class EarlierReport {
             RequestSettings requests,
             AccountSettings account,
             String reportTo,
-            SettingsInForce shown) {}
+            Map<String, String> shown) {}
 
     /**
      * Writes the files, without {@code failed.csv} where the input is not what it was.
      *
-     * @param inputs opens the input at a location
+     * @param open opens the input at a location
      * @param settings makes settings of those that the run was begun with, which are given by their full names
      * @return what came of it, empty if there is no such run
      */
     public Optional<RunResult> write(
-            long jobExecutionId, Function<String, Input> inputs, Function<Map<String, String>, RunSettings> settings) {
-        return ledgers.runs()
-                .find(jobExecutionId)
-                .map(run -> write(run, inputs, settings.apply(ledgers.runs().settings(jobExecutionId))));
+            long jobExecutionId, Function<String, Input> open, Function<Map<String, String>, RunSettings> settings) {
+        return runs.find(jobExecutionId).map(run -> write(run, open, settings.apply(runs.settings(jobExecutionId))));
     }
 
-    private RunResult write(RunRecord run, Function<String, Input> inputs, RunSettings settings) {
+    private RunResult write(RunRecord run, Function<String, Input> open, RunSettings settings) {
         var reports = new ReportDestination(settings.reportTo(), s3);
-        KnownInput known = ledgers.inputs().find(run.jobInstanceId()).orElseThrow();
+        KnownInput known = inputs.find(run.jobInstanceId()).orElseThrow();
         String missing = null;
-        InputRun.Prepared input = null;
+        Reporter.@Nullable Source input = null;
         String name = known.location().substring(known.location().lastIndexOf('/') + 1);
         try {
-            input = open(run, known, inputs.apply(known.location()), settings);
+            input = open(run, known, open.apply(known.location()), settings);
         } catch (InputException e) {
             missing = NOT_COPIED + e.getMessage();
         } catch (HeaderException e) {
@@ -83,7 +86,7 @@ public final class EarlierReport {
         try {
             String id = String.valueOf(run.jobExecutionId());
             ReportFolder folder = reports.create(name, id);
-            Summary summary = reporter.showing(settings.shown()).write(run, folder, input);
+            Summary summary = reporter.write(run, folder, settings.shown(), input);
             Delivery delivery = reports.deliver(folder, name, id);
             String failure = delivery.failure() == null ? missing : delivery.failure();
             return new RunResult(
@@ -100,15 +103,14 @@ public final class EarlierReport {
         }
     }
 
-    private InputRun.@Nullable Prepared open(RunRecord run, KnownInput known, Input input, RunSettings settings) {
+    private Reporter.@Nullable Source open(RunRecord run, KnownInput known, Input input, RunSettings settings) {
         if (!input.fingerprint().equals(known.fingerprint())) {
             throw new InputException("%s has changed since then".formatted(known.location()));
         }
         CsvFile file = CsvFile.open(input, settings.csv());
         CorrectionMapper mapper = settings.requests().mapperFor(file.header(), scope(run, settings));
-        return ledgers.inputs()
-                .preflight(known.jobInstanceId())
-                .map(result -> new InputRun.Prepared(file, mapper, result))
+        return inputs.preflight(known.jobInstanceId())
+                .map(result -> new Reporter.Source(file, mapper))
                 .orElse(null);
     }
 

@@ -1,7 +1,7 @@
 package contactcorrections.job;
 
-import contactcorrections.connect.StopCause;
-import contactcorrections.connect.StopSignal;
+import contactcorrections.run.StopCause;
+import contactcorrections.run.StopSignal;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 

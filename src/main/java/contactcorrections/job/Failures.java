@@ -1,6 +1,6 @@
 package contactcorrections.job;
 
-import contactcorrections.connect.StopCause;
+import contactcorrections.run.StopCause;
 import java.sql.SQLException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;

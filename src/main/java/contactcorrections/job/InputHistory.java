@@ -1,18 +1,31 @@
 package contactcorrections.job;
 
 import contactcorrections.input.Input;
+import contactcorrections.outcome.InputLedger;
 import contactcorrections.outcome.KnownInput;
+import contactcorrections.outcome.RunLog;
 import contactcorrections.outcome.RunRecord;
 import contactcorrections.outcome.Target;
+import contactcorrections.report.page.Summary;
+import contactcorrections.run.ExitState;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What earlier runs of an input on a target mean for the next one. */
 final class InputHistory {
 
-    private final Ledgers ledgers;
+    private final InputLedger inputs;
+    private final RunLog runs;
+    private final Summaries summaries;
+    private final Reading reading;
 
-    InputHistory(Ledgers ledgers) {
-        this.ledgers = ledgers;
+    /** @param reading how the settings at hand have cells read */
+    InputHistory(InputLedger inputs, RunLog runs, Summaries summaries, Reading reading) {
+        this.inputs = inputs;
+        this.runs = runs;
+        this.summaries = summaries;
+        this.reading = reading;
     }
 
     /** Where an input stands. */
@@ -37,19 +50,18 @@ final class InputHistory {
     }
 
     Standing of(Input input, Target target) {
-        return ledgers.inputs()
-                .latest(input.location(), input.fingerprint(), target)
+        return inputs.latest(input.location(), input.fingerprint(), target)
                 .<Standing>map(this::standing)
                 .orElseGet(Standing.Fresh::new);
     }
 
     private Standing standing(KnownInput input) {
-        var runs = ledgers.runs().of(input.jobInstanceId());
-        Optional<Long> by = ledgers.inputs().laterRunOfAnotherVersion(input);
-        if (by.isPresent() && !runs.isEmpty()) {
-            return new Standing.Superseded(input, runs.get(0), by.get());
+        List<RunRecord> ofInput = runs.of(input.jobInstanceId());
+        Optional<Long> by = inputs.laterRunOfAnotherVersion(input);
+        if (by.isPresent() && !ofInput.isEmpty()) {
+            return new Standing.Superseded(input, ofInput.get(0), by.get());
         }
-        return runs.stream()
+        return ofInput.stream()
                 .filter(InputHistory::hasFinished)
                 .findFirst()
                 .<Standing>map(run -> new Standing.Finished(input, run))
@@ -59,5 +71,37 @@ final class InputHistory {
     private static boolean hasFinished(RunRecord run) {
         return run.state().equals(ExitState.COMPLETED.name())
                 || run.state().equals(ExitState.COMPLETED_WITH_ERRORS.name());
+    }
+
+    /** Names of the settings by which an input was read in another way than it would be now. */
+    List<String> differingSettings(KnownInput input) {
+        return reading.differingFrom(inputs.reading(input.jobInstanceId()));
+    }
+
+    /** What is told of an input that was finished before. */
+    RunResult resultOf(Standing.Finished finished) {
+        RunRecord run = finished.run();
+        Summary summary = summaries.of(run);
+        StringBuilder message = new StringBuilder("This input was finished before, by %s %s at %s; its report is in %s."
+                .formatted(
+                        finished.input().target().isSimulated() ? "a rehearsal, run" : "run",
+                        run.jobExecutionId(),
+                        run.endedAt(),
+                        run.report()));
+        long failed = summary.rows().invalid() + summary.rows().refused();
+        if (failed > 0) {
+            message.append(String.format(
+                    Locale.ROOT,
+                    " %,d of its %,d rows failed: correct them in %s/failed.csv, then run that file.",
+                    failed,
+                    summary.rows().read(),
+                    run.report()));
+        }
+        List<String> others = differingSettings(finished.input());
+        if (!others.isEmpty()) {
+            message.append(" Its cells were read with another %s.".formatted(Reading.inWords(others)));
+        }
+        message.append(" To apply it once more, add --again.");
+        return new RunResult(ExitState.COMPLETED, message.toString(), summary, null, true, null);
     }
 }

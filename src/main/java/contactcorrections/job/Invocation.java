@@ -1,6 +1,7 @@
 package contactcorrections.job;
 
 import contactcorrections.input.Input;
+import contactcorrections.run.ExitState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param program what starts the program, such as {@code java -jar contact-corrections.jar}
  * @param options options as they were given, each {@code --name=value} or {@code --flag}
  * @param inputs inputs as they were given
- * @param settings the settings in force, by their full names
+ * @param settings the settings that were given, by their full names
+ * @param shown the settings in force as the report shows them, in that order
  */
 public record Invocation(
-        List<String> program, List<String> options, List<String> inputs, Map<String, String> settings) {
+        List<String> program,
+        List<String> options,
+        List<String> inputs,
+        Map<String, String> settings,
+        Map<String, String> shown) {
 
     /** The command line as a shell takes it. */
     public String text() {

@@ -1,151 +1,212 @@
 package contactcorrections.job;
 
-import contactcorrections.connect.AccountSettings;
-import contactcorrections.connect.CalledQuota;
 import contactcorrections.connect.ConnectAccess;
-import contactcorrections.connect.ConnectSettings;
-import contactcorrections.connect.ConnectTarget;
 import contactcorrections.csv.CsvSettings;
+import contactcorrections.input.Input;
 import contactcorrections.outcome.InputLedger;
 import contactcorrections.outcome.InputLocks;
-import contactcorrections.outcome.OutcomeQueries;
-import contactcorrections.outcome.OutcomeStore;
 import contactcorrections.outcome.RunLog;
-import contactcorrections.outcome.SharedDatabase;
-import contactcorrections.report.ReportDestination;
+import contactcorrections.request.MappedRow;
 import contactcorrections.request.RequestSettings;
-import contactcorrections.s3.S3Access;
+import contactcorrections.row.Row;
 import contactcorrections.throttle.ThrottleSettings;
-import contactcorrections.throttle.Throttles;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.configuration.annotation.JobScope;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.flow.JobExecutionDecider;
 import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.scope.context.JobSynchronizationManager;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepInterruptionPolicy;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Scope;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The parts of the pipeline. */
+/**
+ * The job: preflight, apply, report. Rows are applied only after a preflight that has come to its end, and where some are
+ * left; the report is written however the steps before it ended.
+ */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({
-    JobSettings.class,
-    CsvSettings.class,
-    RequestSettings.class,
-    ThrottleSettings.class,
-    ConnectSettings.class,
-    AccountSettings.class
-})
+@EnableConfigurationProperties(JobSettings.class)
+@Import({PreflightConfiguration.class, ApplyConfiguration.class, ReportConfiguration.class})
 public class JobConfiguration {
 
+    static final String JOB = "corrections";
+    static final String PREFLIGHT = "preflight";
+    static final String APPLY = "apply";
+    static final String REPORT = "report";
+
     @Bean
-    Throttles throttles(ThrottleSettings settings, SharedDatabase database) {
-        return new Throttles(settings, database.dataSource());
+    Job corrections(
+            JobRepository repository,
+            JobExecutionListener runRecorder,
+            JobExecutionListener reportTrial,
+            Step preflight,
+            JobExecutionDecider applyDecider,
+            Step apply,
+            Step report) {
+        return new JobBuilder(JOB, repository)
+                .listener(runRecorder)
+                .listener(reportTrial)
+                .start(preflight)
+                .on(ExitStatus.COMPLETED.getExitCode())
+                .to(applyDecider)
+                .from(preflight)
+                .on("*")
+                .to(report)
+                .from(applyDecider)
+                .on(ApplyDecider.APPLY.getName())
+                .to(apply)
+                .from(applyDecider)
+                .on("*")
+                .to(report)
+                .from(apply)
+                .on("*")
+                .to(report)
+                .end()
+                .build();
     }
 
     @Bean
-    CalledQuota calledQuota(AccountSettings settings, ConnectTarget target, ConnectAccess connect) {
-        return new CalledQuota(settings, target, connect);
+    Step preflight(JobRepository repository, PlatformTransactionManager transactions, Tasklet preflightTasklet) {
+        return step(PREFLIGHT, repository, transactions, preflightTasklet);
     }
 
     @Bean
-    ConnectAccess connectAccess(ConnectSettings settings, ConnectTarget target) {
-        return new ConnectAccess(settings, target);
-    }
-
-    @Bean
-    Ledgers ledgers(InputLedger inputs, OutcomeStore outcomes, OutcomeQueries queries, RunLog runs) {
-        return new Ledgers(inputs, outcomes, queries, runs);
-    }
-
-    @Bean
-    S3Access s3Access() {
-        return new S3Access();
-    }
-
-    @Bean
-    ReportDestination reportDestination(JobSettings settings, S3Access s3) {
-        return new ReportDestination(settings.reportTo(), s3);
-    }
-
-    @Bean
-    Reporter reporter(Ledgers ledgers, SettingsInForce settings) {
-        return new Reporter(ledgers, new Summaries(ledgers), settings.values());
-    }
-
-    @Bean
-    ApplyStep applyStep(
-            JobRepository jobRepository,
+    Step apply(
+            JobRepository repository,
             PlatformTransactionManager transactions,
-            Ledgers ledgers,
-            ConnectAccess connect,
-            CalledQuota calledQuota,
-            Throttles throttles,
             ThrottleSettings quota,
-            ConnectSettings calls,
-            JobSettings settings) {
-        return new ApplyStep(
-                jobRepository,
-                transactions,
-                ledgers,
-                connect,
-                () -> calledQuota.throttle(throttles),
-                quota,
-                calls,
-                settings);
+            ItemStreamReader<Row> undecidedRows,
+            ItemProcessor<Row, MappedRow> correctionMapping,
+            UpdateWriter updates,
+            StepInterruptionPolicy stopBetweenChunks) {
+        return new StepBuilder(APPLY, repository)
+                .<Row, MappedRow>chunk(UpdateContactWriter.chunkSize(quota))
+                .transactionManager(transactions)
+                .reader(undecidedRows)
+                .processor(correctionMapping)
+                .writer(updates)
+                .listener(updates)
+                .interruptionPolicy(stopBetweenChunks)
+                .allowStartIfComplete(true)
+                .build();
     }
 
     @Bean
-    CorrectionsJob correctionsJob(
-            JobRepository jobRepository,
-            PlatformTransactionManager transactions,
-            Ledgers ledgers,
-            ApplyStep apply,
-            Reporter reporter,
-            ConnectAccess connect,
-            CsvSettings csv,
-            RequestSettings requests,
-            ThrottleSettings quota,
-            AccountSettings account,
-            ReportDestination reports) {
-        var ownTransaction = new TransactionTemplate(transactions);
-        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        return new CorrectionsJob(
-                jobRepository,
-                transactions,
-                (run, observer) -> new RunRecorder(run, ledgers, ownTransaction, quota, observer),
-                run -> new ReportTrial(run, ledgers, reports),
-                run -> new PreflightTasklet(run, ledgers, ownTransaction, csv, requests, connect.scope(account)),
-                apply,
-                run -> new ReportTasklet(run, ledgers, reporter, ownTransaction, reports));
+    Step report(JobRepository repository, PlatformTransactionManager transactions, Tasklet reportTasklet) {
+        return step(REPORT, repository, transactions, reportTasklet);
+    }
+
+    /** Its tasklet takes long and is outside of any transaction; what it stores is committed by itself. */
+    private static Step step(
+            String name, JobRepository repository, PlatformTransactionManager transactions, Tasklet tasklet) {
+        return new StepBuilder(name, repository)
+                .tasklet(tasklet, transactions)
+                .transactionAttribute(new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED))
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    @Bean
+    @Scope("job")
+    Launch launch(CorrectionsRunner runner) {
+        return runner.launch();
+    }
+
+    @Bean
+    @Scope("job")
+    Run run(Launch launch) {
+        return launch.run(JobSynchronizationManager.getContext().getJobExecution());
+    }
+
+    @Bean
+    @Scope("job")
+    Input input(Launch launch) {
+        return launch.input();
+    }
+
+    @Bean
+    @JobScope
+    JobExecutionListener runRecorder(
+            Run run,
+            Launch launch,
+            InputLedger inputs,
+            RunLog runs,
+            TransactionOperations ownTransaction,
+            ThrottleSettings quota) {
+        return new RunRecorder(run, launch, inputs, runs, ownTransaction, quota);
+    }
+
+    @Bean
+    @JobScope
+    JobExecutionDecider applyDecider(Run run, Launch launch, RowsLeft left, ErrorBudget budget) {
+        return new ApplyDecider(run, left, budget, launch.observer());
+    }
+
+    /**
+     * Ends a step at a chunk's boundary. It takes the place of the default one, which would end it for an interrupt flag
+     * too.
+     */
+    @Bean
+    @JobScope
+    StepInterruptionPolicy stopBetweenChunks(Run run) {
+        return step -> {
+            if (run.stop().isRaised()) {
+                throw new JobInterruptedException("The run is to stop");
+            }
+        };
+    }
+
+    /** Commits on its own, whatever transaction is under way. */
+    @Bean
+    TransactionTemplate ownTransaction(PlatformTransactionManager transactions) {
+        var template = new TransactionTemplate(transactions);
+        template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return template;
     }
 
     @Bean
     CorrectionsRunner correctionsRunner(
-            JobOperator operator,
-            CorrectionsJob job,
-            JobRepository jobRepository,
+            JobStarter starter,
             InputLocks locks,
-            Ledgers ledgers,
+            InputHistory history,
             ConnectAccess connect,
-            CsvSettings csv,
             RequestSettings requests,
             JobSettings settings) {
         return new CorrectionsRunner(
-                operator, job, new RepositoryRepair(jobRepository), locks, ledgers, connect, csv, requests, settings);
+                starter, locks, history, () -> connect.target(requests.instanceId()), settings.again());
+    }
+
+    @Bean
+    JobStarter jobStarter(JobOperator operator, JobRepository repository, Job corrections) {
+        return new JobStarter(operator, new RepositoryRepair(repository), corrections);
+    }
+
+    @Bean
+    InputHistory inputHistory(
+            InputLedger inputs, RunLog runs, Summaries summaries, CsvSettings csv, RequestSettings requests) {
+        return new InputHistory(inputs, runs, summaries, Reading.of(csv, requests));
     }
 
     @Bean
     Purge purge(
-            JobRepository jobRepository,
-            InputLedger inputs,
-            InputLocks locks,
-            PlatformTransactionManager transactions) {
-        return new Purge(jobRepository, inputs, locks, new TransactionTemplate(transactions));
-    }
-
-    @Bean
-    EarlierReport earlierReport(Ledgers ledgers, Reporter reporter, S3Access s3) {
-        return new EarlierReport(ledgers, reporter, s3);
+            JobRepository repository, InputLedger inputs, InputLocks locks, PlatformTransactionManager transactions) {
+        return new Purge(repository, inputs, locks, new TransactionTemplate(transactions));
     }
 }

@@ -1,20 +1,17 @@
 package contactcorrections.job;
 
-import contactcorrections.connect.StopCause;
-import contactcorrections.csv.CsvFile;
-import contactcorrections.csv.CsvSettings;
 import contactcorrections.input.InputException;
 import contactcorrections.outcome.InputLedger;
+import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.outcome.PreflightResult;
+import contactcorrections.outcome.RunLog;
 import contactcorrections.outcome.RunRecord;
-import contactcorrections.request.CorrectionMapper;
-import contactcorrections.request.RequestSettings;
 import contactcorrections.request.column.HeaderException;
-import contactcorrections.request.value.InstanceScope;
+import contactcorrections.run.StopCause;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -22,105 +19,92 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The first step: opens the input, and reads the whole of it offline unless an earlier run has done so with the same
- * settings.
+ * The first step: reads the whole input offline, unless an earlier run has done so with the same settings. Its exit status
+ * is COMPLETED only where the result is there for the steps after it.
  */
 final class PreflightTasklet implements Tasklet {
 
-    private final InputRun run;
-    private final Ledgers ledgers;
+    private final Run run;
+    private final OpenedInput input;
+    private final InputLedger inputs;
+    private final OutcomeQueries outcomes;
+    private final RunLog runs;
     private final TransactionOperations transaction;
-    private final CsvSettings csv;
-    private final RequestSettings requests;
-    private final InstanceScope scope;
 
     /** @param transaction what is stored is stored in it; none is open while the input is read */
     PreflightTasklet(
-            InputRun run,
-            Ledgers ledgers,
-            TransactionOperations transaction,
-            CsvSettings csv,
-            RequestSettings requests,
-            InstanceScope scope) {
+            Run run,
+            OpenedInput input,
+            InputLedger inputs,
+            OutcomeQueries outcomes,
+            RunLog runs,
+            TransactionOperations transaction) {
         this.run = run;
-        this.ledgers = ledgers;
+        this.input = input;
+        this.inputs = inputs;
+        this.outcomes = outcomes;
+        this.runs = runs;
         this.transaction = transaction;
-        this.csv = csv;
-        this.requests = requests;
-        this.scope = scope;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+        contribution.setExitStatus(ExitStatus.STOPPED);
         try {
-            prepare(contribution.getStepExecution().getJobExecution().getJobInstanceId());
+            if (hasResult()) {
+                contribution.setExitStatus(ExitStatus.COMPLETED);
+            }
         } catch (InputException e) {
             run.cannotGoOn(e.getMessage());
         } catch (HeaderException e) {
-            run.cannotGoOn(e.messageOf(run.input().location()));
+            run.cannotGoOn(e.messageOf(input.file().input().location()));
         } catch (RuntimeException | OutOfMemoryError e) {
-            // Spring Batch keeps it to itself, and the flow goes on to the report, which would not know why.
-            run.cannotGoOn(Failures.explain(e));
+            // Spring Batch keeps it to itself, and the report, which comes next, would not know why.
+            run.cannotGoOn(e);
             throw e;
         }
         return RepeatStatus.FINISHED;
     }
 
-    private void prepare(long jobInstanceId) {
-        boolean begun = ledgers.queries().counts(jobInstanceId).decided() > 0;
-        Map<String, String> begunWith = begun ? ledgers.inputs().reading(jobInstanceId) : Map.of();
-        var settings = Reading.of(csv, requests);
-        if (isBegunOtherwise(jobInstanceId, settings.differingBeforehandFrom(begunWith))) {
-            return;
+    private boolean hasResult() {
+        List<String> differing = input.differingSettings();
+        if (!differing.isEmpty()) {
+            run.stop().raise(begunWithOther(differing));
+            return false;
         }
-        CsvFile opened;
-        try {
-            opened = CsvFile.open(run.input(), csv);
-        } catch (InputException e) {
-            // With another charset not even the header may be text.
-            if (isBegunOtherwise(jobInstanceId, settings.differingFrom(begunWith))) {
-                return;
-            }
-            throw e;
+        if (!input.isBegun()) {
+            transaction.executeWithoutResult(status ->
+                    inputs.storeReading(run.jobInstanceId(), input.reading().digests()));
         }
-        CsvFile file = begun && Reading.countedBlankRows(begunWith) ? opened.countingBlankRows() : opened;
-        Reading ofFile = settings.of(file.header());
-        if (isBegunOtherwise(jobInstanceId, ofFile.differingFrom(begunWith))) {
-            return;
-        }
-        if (!begun) {
-            transaction.executeWithoutResult(status -> ledgers.inputs().storeReading(jobInstanceId, ofFile.digests()));
-        }
-        CorrectionMapper mapper = requests.mapperFor(file.header(), scope);
-        InputLedger ledger = ledgers.inputs();
-        String reading = Reading.digest(csv + " " + requests);
-        Optional<PreflightResult> earlier = ledger.preflight(jobInstanceId)
-                .filter(result -> result.reading().equals(reading));
-        Optional<PreflightResult> result = earlier.isPresent() ? earlier : scan(file, mapper, reading);
-        if (earlier.isEmpty() && result.isPresent()) {
-            transaction.executeWithoutResult(status -> ledger.storePreflight(jobInstanceId, result.get()));
-        }
-        result.ifPresent(found -> run.prepared(new InputRun.Prepared(file, mapper, found)));
+        var preflight = new Preflight(input.file(), input.mapper());
+        return hasEarlierResult() || scan(preflight);
     }
 
-    /** Ends the run if rows of the input are decided that were read in another way. */
-    private boolean isBegunOtherwise(long jobInstanceId, List<String> settings) {
-        if (!settings.isEmpty()) {
-            RunRecord begun = ledgers.runs().latestThatDecided(jobInstanceId);
-            String message = String.format(
-                    Locale.ROOT,
-                    "%,d rows of this input are decided; run %d read them with another %s. %s",
-                    ledgers.queries().counts(jobInstanceId).decided(),
-                    begun.jobExecutionId(),
-                    Reading.inWords(settings),
-                    "Continue with the settings of that run, or add --again to apply the input from its first row with these.");
-            run.stop().raise(new StopCause.CannotGoOn(message, false, begun.command()));
-        }
-        return !settings.isEmpty();
+    private boolean hasEarlierResult() {
+        return inputs.preflight(run.jobInstanceId())
+                .filter(result -> result.reading().equals(input.settingsDigest()))
+                .isPresent();
     }
 
-    private Optional<PreflightResult> scan(CsvFile file, CorrectionMapper mapper, String reading) {
-        return new Preflight(file, mapper)
-                .scan(reading, run.progress()::rowsRead, () -> run.stop().isRaised());
+    private boolean scan(Preflight preflight) {
+        Optional<PreflightResult> result = preflight.scan(
+                input.settingsDigest(),
+                run.progress()::rowsRead,
+                () -> run.stop().isRaised());
+        result.ifPresent(
+                found -> transaction.executeWithoutResult(status -> inputs.storePreflight(run.jobInstanceId(), found)));
+        return result.isPresent();
+    }
+
+    private StopCause begunWithOther(List<String> settings) {
+        RunRecord begun = runs.latestThatDecided(run.jobInstanceId());
+        String message = String.format(
+                Locale.ROOT,
+                "%,d rows of this input are decided; run %d read them with another %s. %s",
+                outcomes.counts(run.jobInstanceId()).decided(),
+                begun.jobExecutionId(),
+                Reading.inWords(settings),
+                "Continue with the settings of that run, or add --again to apply the input from its first row with these.");
+        return new StopCause.CannotGoOn(message, false, begun.command());
     }
 }

@@ -4,6 +4,7 @@ import contactcorrections.csv.CsvFile;
 import contactcorrections.csv.Header;
 import contactcorrections.csv.RowBytes;
 import contactcorrections.outcome.FailedRow;
+import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.outcome.RowState;
 import contactcorrections.outcome.RunRecord;
 import contactcorrections.outcome.SucceededRow;
@@ -17,31 +18,24 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the report of a run from the job repository and the input. */
-final class Reporter {
+/** Writes the files of a run's report from the job repository and the input. */
+record Reporter(OutcomeQueries outcomes, Summaries summaries) {
 
-    private final Ledgers ledgers;
-    private final Summaries summaries;
-    private final Map<String, String> settings;
-
-    /** @param settings the settings in force, as the report shows them */
-    Reporter(Ledgers ledgers, Summaries summaries, Map<String, String> settings) {
-        this.ledgers = ledgers;
-        this.summaries = summaries;
-        this.settings = settings;
-    }
-
-    /** Writes reports that show other settings. */
-    Reporter showing(SettingsInForce others) {
-        return new Reporter(ledgers, summaries, others.values());
-    }
+    /**
+     * An input that failed rows are copied from.
+     *
+     * @param file its rows
+     * @param mapper judges its rows as the run did
+     */
+    record Source(CsvFile file, CorrectionMapper mapper) {}
 
     /**
      * Writes the files into the folder.
      *
+     * @param settings the settings in force, as the report shows them
      * @param input the input, to copy the failed rows from; null if it cannot be read
      */
-    Summary write(RunRecord run, ReportFolder folder, InputRun.@Nullable Prepared input) {
+    Summary write(RunRecord run, ReportFolder folder, Map<String, String> settings, @Nullable Source input) {
         Summary summary = summaries.of(run);
         ReportContext context = new ReportContext(settings, summaries.runs(run));
         if (input == null) {
@@ -50,9 +44,8 @@ final class Reporter {
                             summary, context, null, failed(run, null), (position, out) -> {}, succeeded(run)));
             return summary;
         }
-        CsvFile file = input.file();
-        Header header = file.header();
-        try (RowBytes bytes = file.rowBytes()) {
+        Header header = input.file().header();
+        try (RowBytes bytes = input.file().rowBytes()) {
             new ReportWriter(folder)
                     .write(new Report(summary, context, header, failed(run, input), bytes::copy, succeeded(run)));
         }
@@ -60,20 +53,19 @@ final class Reporter {
     }
 
     private Report.RowStream<SucceededRow> succeeded(RunRecord run) {
-        return consumer -> ledgers.queries().succeededRows(run.jobInstanceId(), consumer);
+        return consumer -> outcomes.succeededRows(run.jobInstanceId(), consumer);
     }
 
-    private Report.RowStream<FailedRow> failed(RunRecord run, InputRun.@Nullable Prepared input) {
+    private Report.RowStream<FailedRow> failed(RunRecord run, @Nullable Source input) {
         if (input != null
-                && run.isEndedByPreflight(
-                        ledgers.queries().counts(run.jobInstanceId()).decided())) {
-            return consumer -> invalidRows(input.file(), input.mapper(), consumer);
+                && run.isEndedByPreflight(outcomes.counts(run.jobInstanceId()).decided())) {
+            return consumer -> invalidRows(input, consumer);
         }
-        return consumer -> ledgers.queries().failedRows(run.jobInstanceId(), consumer);
+        return consumer -> outcomes.failedRows(run.jobInstanceId(), consumer);
     }
 
-    private static void invalidRows(CsvFile file, CorrectionMapper mapper, Consumer<FailedRow> consumer) {
-        new Preflight(file, mapper)
+    private static void invalidRows(Source input, Consumer<FailedRow> consumer) {
+        new Preflight(input.file(), input.mapper())
                 .scan(invalid ->
                         consumer.accept(new FailedRow(invalid.position(), RowState.INVALID, invalid.errors())));
     }

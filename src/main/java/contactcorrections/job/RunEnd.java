@@ -1,8 +1,9 @@
 package contactcorrections.job;
 
-import contactcorrections.connect.StopCause;
 import contactcorrections.outcome.Counts;
 import contactcorrections.outcome.PreflightResult;
+import contactcorrections.run.ExitState;
+import contactcorrections.run.StopCause;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,9 @@ import contactcorrections.outcome.RowState;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -20,6 +22,8 @@ public final class RunProgress {
         REPORT
     }
 
+    private static final int MOST_INSTANCE_IDS = 20;
+
     private final AtomicLong read = new AtomicLong();
     private final AtomicLong decided = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
@@ -30,6 +34,7 @@ public final class RunProgress {
     private volatile long decidedBefore;
     private volatile long begunNanos;
 
+    private final Set<String> instanceIds = new ConcurrentSkipListSet<>();
     private final CallMonitor monitor;
     private final LongSupplier nanos;
 
@@ -60,6 +65,18 @@ public final class RunProgress {
         ofThisRun.merge(state, more, Long::sum);
         failed.addAndGet(state == RowState.SUCCEEDED ? 0 : more);
         decided.addAndGet(more);
+    }
+
+    /** Notes which Connect instance is called. */
+    void calls(String instanceId) {
+        if (instanceIds.size() < MOST_INSTANCE_IDS) {
+            instanceIds.add(instanceId);
+        }
+    }
+
+    /** The first of the instances that are called, comma-separated. */
+    String instanceIds() {
+        return String.join(",", instanceIds);
     }
 
     /** The run is recorded under this number. */

@@ -1,7 +1,10 @@
 package contactcorrections.job;
 
+import contactcorrections.outcome.InputLedger;
 import contactcorrections.outcome.KnownInput;
+import contactcorrections.outcome.RunLog;
 import contactcorrections.outcome.RunRecord;
+import contactcorrections.run.ExitState;
 import contactcorrections.throttle.ThrottleSettings;
 import java.time.Instant;
 import java.util.Locale;
@@ -14,48 +17,50 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Records that a run begins, and gives its job execution the status that its end has earned. */
 final class RunRecorder implements JobExecutionListener {
 
-    private final InputRun run;
-    private final Ledgers ledgers;
+    private final Run run;
+    private final Launch launch;
+    private final InputLedger inputs;
+    private final RunLog runs;
     private final TransactionOperations transaction;
     private final ThrottleSettings quota;
-    private final RunObserver observer;
 
     RunRecorder(
-            InputRun run,
-            Ledgers ledgers,
+            Run run,
+            Launch launch,
+            InputLedger inputs,
+            RunLog runs,
             TransactionOperations transaction,
-            ThrottleSettings quota,
-            RunObserver observer) {
+            ThrottleSettings quota) {
         this.run = run;
-        this.ledgers = ledgers;
+        this.launch = launch;
+        this.inputs = inputs;
+        this.runs = runs;
         this.transaction = transaction;
         this.quota = quota;
-        this.observer = observer;
     }
 
     @Override
     public void beforeJob(JobExecution execution) {
-        RunIds ids = RunIds.of(execution);
         // Made before the transaction: it may take the input and the network a while.
         KnownInput known =
-                run.identity().registered(ids.jobInstance(), run.input().size());
-        RunRecord begun = begun(ids, known);
+                launch.identity().registered(run.jobInstanceId(), launch.input().size());
+        RunRecord begun = begun(known);
         transaction.executeWithoutResult(status -> begin(known, begun));
-        run.progress().recorded(execution.getId());
-        ledgers.inputs()
-                .neverAppliedOfEarlierVersion(known)
-                .ifPresent(rows -> observer.notice(String.format(
-                        Locale.ROOT,
-                        "The input has changed: %,d rows of its earlier version were never applied.",
-                        rows)));
+        run.progress().recorded(run.jobExecutionId());
+        inputs.neverAppliedOfEarlierVersion(known)
+                .ifPresent(rows -> launch.observer()
+                        .notice(String.format(
+                                Locale.ROOT,
+                                "The input has changed: %,d rows of its earlier version were never applied.",
+                                rows)));
     }
 
-    private RunRecord begun(RunIds ids, KnownInput known) {
+    private RunRecord begun(KnownInput known) {
         return RunRecord.begun(
-                ids.jobExecution(),
-                ids.jobInstance(),
+                run.jobExecutionId(),
+                run.jobInstanceId(),
                 Instant.now(),
-                run.invocation().text(),
+                launch.invocation().text(),
                 RunRecord.Runner.thisProcess(),
                 known.target().region(),
                 quota.allowedRate(),
@@ -63,16 +68,16 @@ final class RunRecorder implements JobExecutionListener {
     }
 
     private void begin(KnownInput known, RunRecord begun) {
-        ledgers.inputs().register(known);
-        ledgers.inputs().lock(known.jobInstanceId());
-        ledgers.runs().endInterrupted(known.jobInstanceId(), "The process ended without a word.");
-        ledgers.runs().begin(begun, run.invocation().settings());
+        inputs.register(known);
+        inputs.lock(known.jobInstanceId());
+        runs.endInterrupted(known.jobInstanceId(), "The process ended without a word.");
+        runs.begin(begun, launch.invocation().settings());
     }
 
     /** The flow itself would call every run completed. */
     @Override
     public void afterJob(JobExecution execution) {
-        ExitState state = run.end().state();
+        ExitState state = launch.resultNow().state();
         execution.setExitStatus(new ExitStatus(state.name()));
         execution.setStatus(
                 switch (state) {

@@ -1,6 +1,7 @@
 package contactcorrections.job;
 
 import contactcorrections.report.page.Summary;
+import contactcorrections.run.ExitState;
 import org.jspecify.annotations.Nullable;
 
 /**

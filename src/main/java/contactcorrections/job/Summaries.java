@@ -2,8 +2,11 @@ package contactcorrections.job;
 
 import contactcorrections.outcome.Counts;
 import contactcorrections.outcome.ErrorCount;
+import contactcorrections.outcome.InputLedger;
 import contactcorrections.outcome.KnownInput;
+import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.outcome.PreflightResult;
+import contactcorrections.outcome.RunLog;
 import contactcorrections.outcome.RunRecord;
 import contactcorrections.outcome.Tally;
 import contactcorrections.outcome.Target;
@@ -16,29 +19,22 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Makes the summary of a run from what the job repository knows. */
-final class Summaries {
+record Summaries(InputLedger inputs, OutcomeQueries outcomes, RunLog runs) {
 
     private static final int TIMELINE_POINTS = 120;
 
-    private final Ledgers ledgers;
-
-    Summaries(Ledgers ledgers) {
-        this.ledgers = ledgers;
-    }
-
     Summary of(RunRecord run) {
         long id = run.jobInstanceId();
-        KnownInput input = ledgers.inputs().find(id).orElseThrow();
-        Optional<PreflightResult> preflight = ledgers.inputs().preflight(id);
-        Tally tally = ledgers.queries().tally(id);
-        List<RunRecord> runs = runs(run);
+        KnownInput input = inputs.find(id).orElseThrow();
+        Optional<PreflightResult> preflight = inputs.preflight(id);
+        Tally tally = outcomes.tally(id);
+        List<RunRecord> all = runs(run);
         boolean endedByPreflight = run.isEndedByPreflight(tally.decided());
         long rows = Math.max(preflight.map(PreflightResult::rows).orElse(0L), tally.decided());
         long invalid =
                 endedByPreflight ? preflight.map(PreflightResult::invalid).orElse(0L) : tally.invalid();
-        List<ErrorCount> errors = endedByPreflight
-                ? preflight.map(PreflightResult::errors).orElse(List.of())
-                : ledgers.queries().errors(id);
+        List<ErrorCount> errors =
+                endedByPreflight ? preflight.map(PreflightResult::errors).orElse(List.of()) : outcomes.errors(id);
         return new Summary(
                 run.state(),
                 run.message(),
@@ -48,8 +44,8 @@ final class Summaries {
                         run.jobExecutionId(),
                         run.startedAt(),
                         Objects.requireNonNullElseGet(run.endedAt(), Instant::now),
-                        runs.size()),
-                connect(input.target(), runs),
+                        all.size()),
+                connect(input.target(), all),
                 new Summary.Rows(
                         rows,
                         tally.succeeded(),
@@ -62,24 +58,23 @@ final class Summaries {
                 new Summary.Throttle(run.rate(), run.burst(), used(run)),
                 errors.stream().map(Summary.ErrorSummary::of).toList(),
                 preflight.map(PreflightResult::cleared).orElse(List.of()),
-                ledgers.queries().timeline(id, TIMELINE_POINTS),
+                outcomes.timeline(id, TIMELINE_POINTS),
                 run.nextCommand());
     }
 
     /** Of a run that has just begun: what earlier runs have decided, and nothing that takes long to count. */
     Summary underWay(RunRecord run) {
         long id = run.jobInstanceId();
-        KnownInput input = ledgers.inputs().find(id).orElseThrow();
-        Counts counts = ledgers.queries().counts(id);
-        List<RunRecord> runs = ledgers.runs().of(id);
-        long rows = Math.max(
-                ledgers.inputs().preflight(id).map(PreflightResult::rows).orElse(0L), counts.decided());
+        KnownInput input = inputs.find(id).orElseThrow();
+        Counts counts = outcomes.counts(id);
+        List<RunRecord> all = runs.of(id);
+        long rows = Math.max(inputs.preflight(id).map(PreflightResult::rows).orElse(0L), counts.decided());
         return new Summary(
                 run.state(),
                 null,
                 new Summary.Input(input.location(), input.fingerprint(), input.bytes(), rows),
-                new Summary.Run(id, run.jobExecutionId(), run.startedAt(), run.startedAt(), runs.size()),
-                connect(input.target(), runs),
+                new Summary.Run(id, run.jobExecutionId(), run.startedAt(), run.startedAt(), all.size()),
+                connect(input.target(), all),
                 new Summary.Rows(
                         rows, counts.succeeded(), counts.invalid(), counts.refused(), rows - counts.decided(), 0),
                 new Summary.Calls(0, 0, 0, 0, 0),
@@ -92,7 +87,7 @@ final class Summaries {
 
     /** All runs of the input, the latest first; this one as it ends, which is recorded only after its report. */
     List<RunRecord> runs(RunRecord run) {
-        return ledgers.runs().of(run.jobInstanceId()).stream()
+        return runs.of(run.jobInstanceId()).stream()
                 .map(each -> each.jobExecutionId() == run.jobExecutionId() ? run : each)
                 .toList();
     }

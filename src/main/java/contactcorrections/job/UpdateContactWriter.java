@@ -1,6 +1,5 @@
 package contactcorrections.job;
 
-import contactcorrections.connect.ConcurrentUpdates;
 import contactcorrections.connect.ConcurrentUpdates.Sent;
 import contactcorrections.connect.UpdateResult;
 import contactcorrections.outcome.Calls;
@@ -13,25 +12,26 @@ import contactcorrections.outcome.Undecided;
 import contactcorrections.request.Correction;
 import contactcorrections.request.MappedRow;
 import contactcorrections.row.RowError;
-import contactcorrections.throttle.Throttle;
+import contactcorrections.throttle.ThrottleSettings;
 import contactcorrections.throttle.Usage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.Chunk;
-import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /**
  * Sends a chunk's corrections and stores what became of its rows.
  *
- * <p>A row that waits for a retry is carried over: later chunks are sent meanwhile, and {@link #finish} ends the last. How
+ * <p>A row that waits for a retry is carried over: later chunks are sent meanwhile, and the end of the step waits for the last. How
  * many are carried over, and how far the others may be ahead of them, is bounded.
  *
  * <p>Nothing that a call may come to is an exception here: one would roll back the outcomes of calls that cannot be taken
  * back. A stop leaves the chunk with the outcomes that it has.
  */
-final class UpdateContactWriter implements ItemWriter<MappedRow> {
+final class UpdateContactWriter implements UpdateWriter {
 
     /** Outcomes are not left unrecorded for longer than this, be the calls ever so slow. */
     private static final Duration CHECKPOINT = Duration.ofSeconds(10);
@@ -39,17 +39,20 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
     private static final Duration GLANCE = Duration.ofMillis(500);
 
     /** Few, as after a crash they are taken for sent, like the chunk. */
-    static final int MOST_CARRIED_OVER = 32;
+    private static final int MOST_CARRIED_OVER = 32;
+
+    /** With what is carried over, no more than 500 rows are ever on their way and unrecorded. */
+    private static final int MOST_ROWS_PER_CHUNK = 500 - MOST_CARRIED_OVER;
+
+    private static final double SECONDS_PER_CHUNK = 5;
 
     /** The next run has to keep in mind which of so many rows are decided, be they sent or invalid. */
     private static final int MOST_ROWS_AHEAD = 5_000;
 
-    private final InputRun run;
-    private final RunIds ids;
-    private final ConcurrentUpdates updates;
+    private final Run run;
+    private final OpenedConnect connect;
     private final OutcomeStore outcomes;
-    private final RunLog runLog;
-    private final Throttle throttle;
+    private final RunLog runs;
     private final Checkpoint checkpoint;
 
     private final TreeSet<Long> open = new TreeSet<>();
@@ -59,21 +62,17 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
     private long storedAt = System.nanoTime();
     private boolean recording = true;
 
-    UpdateContactWriter(
-            InputRun run,
-            RunIds ids,
-            ConcurrentUpdates updates,
-            OutcomeStore outcomes,
-            RunLog runLog,
-            Throttle throttle,
-            Checkpoint checkpoint) {
+    UpdateContactWriter(Run run, OpenedConnect connect, OutcomeStore outcomes, RunLog runs, Checkpoint checkpoint) {
         this.run = run;
-        this.ids = ids;
-        this.updates = updates;
+        this.connect = connect;
         this.outcomes = outcomes;
-        this.runLog = runLog;
-        this.throttle = throttle;
+        this.runs = runs;
         this.checkpoint = checkpoint;
+    }
+
+    /** Some seconds' worth of calls, so that a checkpoint is never far. */
+    static int chunkSize(ThrottleSettings quota) {
+        return (int) Math.max(1, Math.min(MOST_ROWS_PER_CHUNK, Math.ceil(quota.allowedRate() * SECONDS_PER_CHUNK)));
     }
 
     @Override
@@ -87,7 +86,7 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
             if (row instanceof Correction correction) {
                 corrections.add(correction);
                 lastRead = row(correction);
-                run.calls(correction.instanceId());
+                run.progress().calls(correction.instanceId());
             } else if (row instanceof MappedRow.Invalid bad) {
                 invalid.add(Outcome.invalid(bad.position(), bad.errors()));
                 lastRead = bad.position().row();
@@ -101,17 +100,34 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
         }
     }
 
+    /** Ends what is under way, and turns a failure of the step into the end of the run. */
+    @Override
+    public ExitStatus afterStep(StepExecution execution) {
+        execution.getFailureExceptions().stream().findFirst().ifPresent(run::cannotGoOn);
+        try {
+            finish();
+        } catch (RuntimeException | OutOfMemoryError e) {
+            run.cannotGoOn(e);
+        }
+        return execution.getExitStatus();
+    }
+
+    @Override
+    public void close() {
+        connect.close();
+    }
+
     /**
      * Waits for the rows that were carried over and records what became of them. After a stop it records that all other
      * rows were not sent.
      */
-    void finish() {
+    private void finish() {
         if (recording) {
             await(0);
             storeIfRecording();
             // Where it is not known of a row whether it was sent, all that have no outcome count as sent.
             if (recording && run.stop().isRaised() && open.isEmpty()) {
-                outcomes.leave(ids.jobInstance(), ids.jobExecution(), checkpoint.begunRow(), undecided);
+                outcomes.leave(run.jobInstanceId(), run.jobExecutionId(), checkpoint.begunRow(), undecided);
             }
         }
     }
@@ -120,10 +136,10 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
         long lastBegun = row(corrections.get(corrections.size() - 1));
         // As in store: nothing more if this fails.
         recording = false;
-        recording = outcomes.begin(ids.jobInstance(), ids.jobExecution(), lastBegun);
+        recording = outcomes.begin(run.jobInstanceId(), run.jobExecutionId(), lastBegun);
         if (recording) {
             corrections.forEach(correction -> open.add(row(correction)));
-            updates.send(corrections);
+            connect.updates().send(corrections);
         } else {
             overtaken();
         }
@@ -138,8 +154,8 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
     private void await(int mostCarriedOver) {
         boolean answered;
         do {
-            answered = updates.await(isFarAhead() ? 0 : mostCarriedOver, GLANCE);
-            updates.takeSent().forEach(this::take);
+            answered = connect.updates().await(isFarAhead() ? 0 : mostCarriedOver, GLANCE);
+            connect.updates().takeSent().forEach(this::take);
             if (System.nanoTime() - storedAt > CHECKPOINT.toNanos()) {
                 storeIfRecording();
             }
@@ -175,13 +191,13 @@ final class UpdateContactWriter implements ItemWriter<MappedRow> {
     /** Nothing more is recorded once this has failed: what came of it is not known then, or is another run's to find. */
     private void store() {
         recording = false;
-        Usage usage = throttle.usage();
+        Usage usage = connect.throttle().usage();
         // Together: the chunk's own transaction would stay open while further calls are.
         recording = outcomes.store(
-                ids.jobInstance(),
-                ids.jobExecution(),
+                run.jobInstanceId(),
+                run.jobExecutionId(),
                 List.copyOf(decided),
-                () -> runLog.used(ids.jobExecution(), usage.taken(), usage.allowed()));
+                () -> runs.used(run.jobExecutionId(), usage.taken(), usage.allowed()));
         if (!recording) {
             overtaken();
         }

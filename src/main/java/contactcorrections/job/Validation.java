@@ -25,11 +25,13 @@ import contactcorrections.request.MappedRow;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.request.column.HeaderException;
 import contactcorrections.request.value.InstanceScope;
+import contactcorrections.run.ExitState;
 import contactcorrections.throttle.ThrottleSettings;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -47,7 +49,7 @@ public final class Validation {
     private final CsvSettings csv;
     private final RequestSettings requests;
     private final ThrottleSettings quota;
-    private final SettingsInForce settings;
+    private final Map<String, String> settings;
     private final ReportDestination reports;
     private final InstanceScope scope;
 
@@ -55,7 +57,7 @@ public final class Validation {
             CsvSettings csv,
             RequestSettings requests,
             ThrottleSettings quota,
-            SettingsInForce settings,
+            Map<String, String> settings,
             ReportDestination reports,
             InstanceScope scope) {
         this.csv = csv;
@@ -87,7 +89,7 @@ public final class Validation {
             var first = new FailedLines();
             PreflightResult result = scan(file, mapper, folder, first, onInvalid);
             Summary summary = summary(input, startedAt, result);
-            new ReportWriter(folder).writeSummary(summary, new ReportContext(settings.values(), List.of()), first);
+            new ReportWriter(folder).writeSummary(summary, new ReportContext(settings, List.of()), first);
             Delivery delivery = reports.deliver(folder, input.name(), reportId(input));
             return new RunResult(
                     ExitState.valueOf(summary.state()), null, summary, delivery.location(), false, delivery.failure());

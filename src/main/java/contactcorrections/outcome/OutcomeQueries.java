@@ -31,6 +31,15 @@ public final class OutcomeQueries {
         this.client = client;
     }
 
+    /** Whether any row of the input has an outcome. */
+    public boolean isAnyDecided(long jobInstanceId) {
+        return client.sql("select 1 from correction_outcome where job_instance_id = ? fetch first row only")
+                .param(jobInstanceId)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     /**
      * The outcomes counted by state: what a run has to know before it goes on. Rows that failed are counted by their errors, of
      * which each has one at least: asking every row for its state would take some seconds for a million of them.

@@ -1,4 +1,4 @@
-/** Who and what a run is, and how numbers are worded wherever people read them. */
+/** Who and what a run is: what ends it, how it ended, and how numbers are worded wherever people read them. */
 @NullMarked
 package contactcorrections.run;
 

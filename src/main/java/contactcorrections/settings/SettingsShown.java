@@ -3,7 +3,6 @@ package contactcorrections.settings;
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.csv.CsvSettings;
 import contactcorrections.job.JobSettings;
-import contactcorrections.job.SettingsInForce;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.run.Wording;
 import contactcorrections.throttle.ThrottleSettings;
@@ -16,7 +15,7 @@ public final class SettingsShown {
 
     private SettingsShown() {}
 
-    public static SettingsInForce of(Settings settings) {
+    public static Map<String, String> of(Settings settings) {
         var quota = settings.get(ThrottleSettings.class);
         var calls = settings.get(ConnectSettings.class);
         var job = settings.get(JobSettings.class);
@@ -38,6 +37,6 @@ public final class SettingsShown {
                 csv.delimiter() == null ? "from the header" : csv.delimiter().toString());
         shown.put("clear-token", requests.clearToken());
         shown.put("default-country", requests.defaultCountry() == null ? "none" : requests.defaultCountry());
-        return new SettingsInForce(shown);
+        return shown;
     }
 }

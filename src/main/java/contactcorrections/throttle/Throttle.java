@@ -1,5 +1,6 @@
 package contactcorrections.throttle;
 
+import contactcorrections.run.Sleeper;
 import contactcorrections.throttle.BucketClaims.Width;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;

@@ -3,7 +3,7 @@ package contactcorrections.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import contactcorrections.job.ExitState;
+import contactcorrections.run.ExitState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import contactcorrections.request.Correction;
+import contactcorrections.run.StopSignal;
 import contactcorrections.simulator.ReceivedCall;
 import contactcorrections.simulator.Simulator;
 import contactcorrections.simulator.SimulatorSettings;

@@ -12,6 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.connect.ScriptedConnect.Line;
 import contactcorrections.request.Correction;
+import contactcorrections.run.Lease;
+import contactcorrections.run.StopCause;
+import contactcorrections.run.StopSignal;
 import contactcorrections.throttle.Share;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.ThrottleSettings;

@@ -2,6 +2,8 @@ package contactcorrections.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.run.StopCause;
+import contactcorrections.run.StopSignal;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;

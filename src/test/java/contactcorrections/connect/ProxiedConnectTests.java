@@ -3,6 +3,7 @@ package contactcorrections.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.aws.proxy.RecordingProxy;
+import contactcorrections.run.StopSignal;
 import contactcorrections.throttle.Share;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.ThrottleSettings;

@@ -3,9 +3,10 @@ package contactcorrections.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import contactcorrections.input.InputException;
 import contactcorrections.row.ReadPosition;
 import contactcorrections.row.Row;
+import contactcorrections.run.StopCause;
+import contactcorrections.run.StopSignal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,8 @@ class CsvItemReaderTests {
 
     @Test
     void rowsDecidedBeyondThePositionAreSkipped() {
-        CsvItemReader reader = new CsvItemReader(file, new ReadPosition(2, 3, 5), row -> row == 3 || row == 5);
+        CsvItemReader reader =
+                new CsvItemReader(file, new ReadPosition(2, 3, 5), row -> row == 3 || row == 5, new StopSignal());
         reader.open(context);
 
         assertThat(cells(reader)).containsExactly("2", "4");
@@ -28,7 +30,7 @@ class CsvItemReaderTests {
 
     @Test
     void readerThatIsOpenedAgainBeginsAgain() {
-        CsvItemReader reader = new CsvItemReader(file, file.header().firstRow(), row -> false);
+        CsvItemReader reader = new CsvItemReader(file, file.header().firstRow(), row -> false, new StopSignal());
         reader.open(context);
         reader.read();
         reader.close();
@@ -39,7 +41,7 @@ class CsvItemReaderTests {
 
     @Test
     void nothingIsKeptInTheExecutionContext() {
-        CsvItemReader reader = new CsvItemReader(file, file.header().firstRow(), row -> false);
+        CsvItemReader reader = new CsvItemReader(file, file.header().firstRow(), row -> false, new StopSignal());
         reader.open(context);
         reader.read();
         reader.update(context);
@@ -48,17 +50,36 @@ class CsvItemReaderTests {
     }
 
     @Test
-    void changeOfTheInputEndsTheChunk() {
-        CsvItemReader reader = new CsvItemReader(file, file.header().firstRow(), row -> false);
+    void changeOfTheInputStopsTheRunInsteadOfRollingItsChunkBack() {
+        var stop = new StopSignal();
+        CsvItemReader reader = new CsvItemReader(file, file.header().firstRow(), row -> false, stop);
         reader.open(context);
         input.change();
 
-        assertThatExceptionOfType(InputException.class).isThrownBy(() -> reader.update(context));
+        reader.update(context);
+
+        assertThat(stop.cause())
+                .hasValueSatisfying(cause -> assertThat(cause)
+                        .isInstanceOf(StopCause.CannotGoOn.class)
+                        .extracting(StopCause::message)
+                        .asString()
+                        .contains("changed"));
+        assertThat(reader.read()).isNull();
+    }
+
+    @Test
+    void nothingIsReadOnceTheRunIsToStop() {
+        var stop = new StopSignal();
+        CsvItemReader reader = new CsvItemReader(file, file.header().firstRow(), row -> false, stop);
+        reader.open(context);
+        stop.raise(new StopCause.Signal());
+
+        assertThat(reader.read()).isNull();
     }
 
     @Test
     void closedReaderRefusesToRead() {
-        CsvItemReader reader = new CsvItemReader(file, file.header().firstRow(), row -> false);
+        CsvItemReader reader = new CsvItemReader(file, file.header().firstRow(), row -> false, new StopSignal());
 
         assertThatExceptionOfType(IllegalStateException.class).isThrownBy(reader::read);
     }

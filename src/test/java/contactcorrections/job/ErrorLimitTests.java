@@ -3,8 +3,8 @@ package contactcorrections.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import contactcorrections.connect.StopCause;
-import contactcorrections.connect.StopSignal;
+import contactcorrections.run.StopCause;
+import contactcorrections.run.StopSignal;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,6 +3,7 @@ package contactcorrections.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.input.Input;
+import contactcorrections.run.ExitState;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ class InvocationTests {
             List.of("java", "-jar", "program.jar"),
             List.of("--again", "--max-errors=5%", "--job=jobs/nightly.yml"),
             List.of("in.csv", "more.csv"),
+            Map.of(),
             Map.of());
 
     @Test
@@ -43,7 +45,7 @@ class InvocationTests {
                 "``, ''"
             })
     void wordsAreQuotedForTheShell(String word, String quoted) {
-        assertThat(new Invocation(List.of("p"), List.of(), List.of(word), Map.of()).text())
+        assertThat(new Invocation(List.of("p"), List.of(), List.of(word), Map.of(), Map.of()).text())
                 .isEqualTo("p run " + quoted);
     }
 

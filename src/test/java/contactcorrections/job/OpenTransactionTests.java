@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import com.zaxxer.hikari.HikariDataSource;
 import contactcorrections.database.PostgresServer;
+import contactcorrections.run.ExitState;
 import contactcorrections.simulator.SimulatorSettings;
 import contactcorrections.simulator.SimulatorSettings.Quota;
 import java.io.IOException;
@@ -140,7 +141,7 @@ class OpenTransactionTests {
             assertThat(open).isEmpty();
             assertThat(result.state()).as(String.valueOf(result.message())).isEqualTo(ExitState.COMPLETED);
             assertThat(result.reportFailure()).isNull();
-            assertThat(pipeline.ledgers.runs().latest(1).get(0).state()).isEqualTo("COMPLETED");
+            assertThat(pipeline.runs.latest(1).get(0).state()).isEqualTo("COMPLETED");
         } finally {
             s3.stop(0);
         }

@@ -2,8 +2,6 @@ package contactcorrections.job;
 
 import com.zaxxer.hikari.HikariDataSource;
 import contactcorrections.connect.AccountSettings;
-import contactcorrections.connect.CalledQuota;
-import contactcorrections.connect.ConnectAccess;
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.csv.CsvSettings;
@@ -13,6 +11,7 @@ import contactcorrections.outcome.InputLocks;
 import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.outcome.OutcomeStore;
 import contactcorrections.outcome.RunLog;
+import contactcorrections.outcome.SharedDatabase;
 import contactcorrections.outcome.Tally;
 import contactcorrections.report.ReportDestination;
 import contactcorrections.request.RequestSettings;
@@ -23,11 +22,11 @@ import contactcorrections.simulator.SimulatorSettings;
 import contactcorrections.simulator.SimulatorSettings.Quota;
 import contactcorrections.throttle.Share;
 import contactcorrections.throttle.ThrottleSettings;
-import contactcorrections.throttle.Throttles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -36,9 +35,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
+import org.springframework.batch.core.configuration.support.ScopeConfiguration;
 import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
@@ -55,7 +57,8 @@ final class Pipeline implements AutoCloseable {
             List.of("java", "-jar", "program.jar"),
             List.of("--max-errors=10%"),
             List.of("in.csv"),
-            Map.of("corrections.rate", "100"));
+            Map.of("corrections.rate", "100"),
+            Map.of());
 
     /** Chunks of 100 rows, which is 5 s of calls, and a burst that lets all of them through at once. */
     private static final ThrottleSettings QUOTA = new ThrottleSettings(20, 10_000, new Share(100));
@@ -63,10 +66,14 @@ final class Pipeline implements AutoCloseable {
     private final HikariDataSource pool;
     final FaultyTransactions transactions;
     final JobRepository jobRepository;
-    final Ledgers ledgers;
+    final InputLedger inputs;
+    final OutcomeStore outcomes;
+    final OutcomeQueries queries;
+    final RunLog runs;
     final JdbcClient database;
     final Queue<ReceivedCall> calls = new ConcurrentLinkedQueue<>();
     final Observed observed = new Observed();
+    private final List<GenericApplicationContext> contexts = new ArrayList<>();
     private final Path reports;
     private final Simulator simulator;
     private volatile Consumer<ReceivedCall> onCall = call -> {};
@@ -91,11 +98,10 @@ final class Pipeline implements AutoCloseable {
         lazy.setDefaultTransactionIsolationName("TRANSACTION_READ_COMMITTED");
         transactions = new FaultyTransactions(lazy);
         this.database = JdbcClient.create(lazy);
-        ledgers = new Ledgers(
-                new InputLedger(this.database),
-                new OutcomeStore(new JdbcTemplate(lazy), ownTransaction()),
-                new OutcomeQueries(this.database),
-                new RunLog(this.database));
+        inputs = new InputLedger(this.database);
+        outcomes = new OutcomeStore(new JdbcTemplate(lazy), ownTransaction());
+        queries = new OutcomeQueries(this.database);
+        runs = new RunLog(this.database);
         var repository = new JdbcJobRepositoryFactoryBean();
         repository.setDataSource(lazy);
         repository.setTransactionManager(transactions);
@@ -134,45 +140,51 @@ final class Pipeline implements AutoCloseable {
     }
 
     CorrectionsRunner runner(JobSettings settings, CsvSettings csv, RequestSettings requests) throws Exception {
+        return context(settings, csv, requests).getBean(CorrectionsRunner.class);
+    }
+
+    /** The job's beans as a process of its own has them; they are closed with the pipeline. */
+    GenericApplicationContext context(JobSettings settings, CsvSettings csv, RequestSettings requests)
+            throws Exception {
         observed.clear();
+        var context = new AnnotationConfigApplicationContext();
+        contexts.add(context);
+        List.of(
+                        settings,
+                        csv,
+                        requests,
+                        QUOTA,
+                        new ConnectSettings(16, Duration.ofSeconds(2)),
+                        new AccountSettings(null, null))
+                .forEach(each ->
+                        register(context, "corrections-" + each.getClass().getName(), each));
+        register(context, "connectTarget", new ConnectTarget(simulator.uri()));
+        register(context, "jobRepository", jobRepository);
+        register(context, "jobOperator", operator());
+        register(context, "transactionManager", transactions);
+        register(context, "inputs", inputs);
+        register(context, "outcomes", outcomes);
+        register(context, "queries", queries);
+        register(context, "runs", runs);
+        register(context, "locks", InputLocks.OF_ONE_PROCESS);
+        register(context, "sharedDatabase", new SharedDatabase(null));
+        register(context, "reportDestination", new ReportDestination(settings.reportTo(), new S3Access(), kept()));
+        context.register(ScopeConfiguration.class, JobConfiguration.class);
+        context.refresh();
+        return context;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> void register(GenericApplicationContext context, String name, T bean) {
+        context.registerBean(name, (Class<T>) bean.getClass(), () -> bean);
+    }
+
+    private TaskExecutorJobOperator operator() throws Exception {
         var operator = new TaskExecutorJobOperator();
         operator.setJobRepository(jobRepository);
         operator.setJobRegistry(new MapJobRegistry());
         operator.afterPropertiesSet();
-        var configuration = new JobConfiguration();
-        var calling = new ConnectSettings(16, Duration.ofSeconds(2));
-        var target = new ConnectTarget(simulator.uri());
-        var access = new ConnectAccess(calling, target);
-        var account = new CalledQuota(new AccountSettings(null, null), target, access);
-        Reporter reporter = configuration.reporter(ledgers, new SettingsInForce(Map.of()));
-        ApplyStep apply = configuration.applyStep(
-                jobRepository,
-                transactions,
-                ledgers,
-                access,
-                account,
-                new Throttles(QUOTA, null),
-                QUOTA,
-                calling,
-                settings);
-        CorrectionsJob job = configuration.correctionsJob(
-                jobRepository,
-                transactions,
-                ledgers,
-                apply,
-                reporter,
-                access,
-                csv,
-                requests,
-                QUOTA,
-                new AccountSettings(null, null),
-                destination(settings.reportTo()));
-        return configuration.correctionsRunner(
-                operator, job, jobRepository, InputLocks.OF_ONE_PROCESS, ledgers, access, csv, requests, settings);
-    }
-
-    private ReportDestination destination(String reportTo) {
-        return new ReportDestination(reportTo, new S3Access(), kept());
+        return operator;
     }
 
     JobSettings settings(String maxErrors) {
@@ -197,7 +209,7 @@ final class Pipeline implements AutoCloseable {
         long id = database.sql("select coalesce(max(job_instance_id), 0) from correction_input")
                 .query(Long.class)
                 .single();
-        return ledgers.queries().tally(id);
+        return queries.tally(id);
     }
 
     private TransactionTemplate ownTransaction() {
@@ -208,6 +220,7 @@ final class Pipeline implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        contexts.forEach(GenericApplicationContext::close);
         simulator.close();
         pool.close();
     }

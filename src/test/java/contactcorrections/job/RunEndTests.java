@@ -2,9 +2,10 @@ package contactcorrections.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contactcorrections.connect.StopCause;
 import contactcorrections.outcome.Counts;
 import contactcorrections.outcome.PreflightResult;
+import contactcorrections.run.ExitState;
+import contactcorrections.run.StopCause;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -2,9 +2,10 @@ package contactcorrections.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contactcorrections.connect.StopCause;
 import contactcorrections.csv.CsvSettings;
 import contactcorrections.request.RequestSettings;
+import contactcorrections.run.ExitState;
+import contactcorrections.run.StopCause;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,17 +3,16 @@ package contactcorrections.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.connect.AccountSettings;
-import contactcorrections.connect.StopCause;
 import contactcorrections.csv.CsvSettings;
 import contactcorrections.csv.Delimiter;
 import contactcorrections.input.FileInput;
 import contactcorrections.input.InputException;
 import contactcorrections.outcome.ClearedColumn;
-import contactcorrections.outcome.InputLocks;
 import contactcorrections.outcome.RunRecord;
 import contactcorrections.outcome.Undecided;
 import contactcorrections.report.page.Summary;
-import contactcorrections.s3.S3Access;
+import contactcorrections.run.ExitState;
+import contactcorrections.run.StopCause;
 import contactcorrections.simulator.SimulatorSettings;
 import contactcorrections.simulator.SimulatorSettings.Faults;
 import contactcorrections.simulator.SimulatorSettings.Quota;
@@ -332,7 +331,7 @@ class RunTests {
         try (var pipeline = new Pipeline(folder)) {
             RunResult result = pipeline.run(TestInput.of("ContactId," + names + "\nc,n\n"));
 
-            RunRecord run = pipeline.ledgers.runs().latest(1).get(0);
+            RunRecord run = pipeline.runs.latest(1).get(0);
             assertThat(result.state()).isEqualTo(ExitState.FAILED);
             assertThat(run.state()).isEqualTo("FAILED");
             assertThat(run.endedAt()).isNotNull();
@@ -369,7 +368,7 @@ class RunTests {
             TestInput input = TestInput.rows(240);
             stopAfter(pipeline, input, pipeline.settings("10%"), 120);
             // What a kill after the chunk was begun would have left.
-            pipeline.ledgers.outcomes().begin(1, 1, 200);
+            pipeline.outcomes.begin(1, 1, 200);
             pipeline.database
                     .sql("update batch_job_execution set status = 'STARTED', end_time = null")
                     .update();
@@ -385,7 +384,7 @@ class RunTests {
 
             assertThat(result.state()).isEqualTo(ExitState.COMPLETED);
             assertThat(summary(result).rows().resent()).isEqualTo(200 - decided);
-            RunRecord killed = pipeline.ledgers.runs().find(1).orElseThrow();
+            RunRecord killed = pipeline.runs.find(1).orElseThrow();
             assertThat(killed.state()).isEqualTo(RunRecord.INTERRUPTED);
         }
     }
@@ -395,10 +394,9 @@ class RunTests {
         try (var pipeline = new Pipeline(folder)) {
             TestInput input = TestInput.rows(240);
             stopAfter(pipeline, input, pipeline.settings("10%"), 120);
-            long open = Objects.requireNonNull(
-                            pipeline.ledgers.outcomes().load(1).position())
-                    .row();
-            pipeline.ledgers.outcomes().leave(1, 1, 0, List.of(new Undecided(open, 3, 2)));
+            long open =
+                    Objects.requireNonNull(pipeline.outcomes.load(1).position()).row();
+            pipeline.outcomes.leave(1, 1, 0, List.of(new Undecided(open, 3, 2)));
 
             pipeline.run(input);
 
@@ -456,7 +454,7 @@ class RunTests {
             assertThat(result.state()).isEqualTo(ExitState.COMPLETED_WITH_ERRORS);
             assertThat(result.reportFailure()).contains("a file is in the way", "It is kept in " + kept);
             assertThat(result.report()).isEqualTo(kept.toString());
-            assertThat(pipeline.ledgers.runs().find(1).orElseThrow().report()).isEqualTo(kept.toString());
+            assertThat(pipeline.runs.find(1).orElseThrow().report()).isEqualTo(kept.toString());
             assertThat(summary(result).nextCommand()).endsWith(" " + kept + "/failed.csv");
             assertThat(Files.readAllLines(kept.resolve("failed.csv"))).hasSize(6);
             assertThat(Files.readString(kept.resolve("summary.json"))).contains(kept + "/failed.csv");
@@ -511,16 +509,12 @@ class RunTests {
             TestInput input = withInvalidRows(20, 2);
             pipeline.run(input);
             Path elsewhere = folder.resolve("elsewhere");
-            var reporter = new JobConfiguration().reporter(pipeline.ledgers, new SettingsInForce(Map.of()));
-            var report = new EarlierReport(pipeline.ledgers, reporter, new S3Access());
+            EarlierReport report = pipeline.context(pipeline.settings("10%"), Pipeline.CSV, Pipeline.REQUESTS)
+                    .getBean(EarlierReport.class);
             Function<Map<String, String>, EarlierReport.RunSettings> settings = begun -> {
                 assertThat(begun).isEqualTo(Pipeline.INVOCATION.settings());
                 return new EarlierReport.RunSettings(
-                        Pipeline.CSV,
-                        Pipeline.REQUESTS,
-                        new AccountSettings(null, null),
-                        elsewhere.toString(),
-                        new SettingsInForce(begun));
+                        Pipeline.CSV, Pipeline.REQUESTS, new AccountSettings(null, null), elsewhere.toString(), begun);
             };
 
             RunResult again = report.write(1, location -> input, settings).orElseThrow();
@@ -542,12 +536,8 @@ class RunTests {
         try (var pipeline = new Pipeline(folder)) {
             TestInput input = TestInput.rows(20);
             pipeline.run(input);
-            Purge purge = new JobConfiguration()
-                    .purge(
-                            pipeline.jobRepository,
-                            pipeline.ledgers.inputs(),
-                            InputLocks.OF_ONE_PROCESS,
-                            pipeline.transactions);
+            Purge purge = pipeline.context(pipeline.settings("10%"), Pipeline.CSV, Pipeline.REQUESTS)
+                    .getBean(Purge.class);
 
             assertThat(purge.olderThan(Instant.now().minusSeconds(60), false)).isEqualTo(new Purge.Purged(0, 0));
             assertThat(purge.olderThan(Instant.now().plusSeconds(60), false)).isEqualTo(new Purge.Purged(1, 20));

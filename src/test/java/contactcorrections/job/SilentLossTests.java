@@ -2,8 +2,9 @@ package contactcorrections.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contactcorrections.connect.StopCause;
 import contactcorrections.outcome.Tally;
+import contactcorrections.run.ExitState;
+import contactcorrections.run.StopCause;
 import contactcorrections.simulator.ReceivedCall;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -5,19 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import contactcorrections.connect.CallMonitor;
 import contactcorrections.connect.Clocks;
 import contactcorrections.connect.ConcurrentUpdates;
-import contactcorrections.connect.StopCause;
-import contactcorrections.connect.StopSignal;
 import contactcorrections.connect.UpdateResult;
 import contactcorrections.csv.CsvFile;
 import contactcorrections.csv.RowReader;
 import contactcorrections.outcome.Calls;
-import contactcorrections.outcome.Checkpoint;
-import contactcorrections.outcome.InputLocks;
-import contactcorrections.outcome.Target;
+import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.MappedRow;
 import contactcorrections.request.value.InstanceScope;
+import contactcorrections.run.Sleeper;
+import contactcorrections.run.StopCause;
+import contactcorrections.run.StopSignal;
 import contactcorrections.throttle.Share;
-import contactcorrections.throttle.Sleeper;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.ThrottleSettings;
 import contactcorrections.throttle.Throttles;
@@ -68,26 +66,14 @@ class UpdateContactWriterTests {
     }
 
     private UpdateContactWriter writer(Pipeline pipeline, TestInput input, ConcurrentUpdates updates) {
-        var monitor = new CallMonitor(Clocks.SYSTEM);
-        var progress = new RunProgress(monitor, Clocks.SYSTEM);
-        var run = new InputRun(
-                input,
-                RunIdentity.first(input, Target.simulated("instance")),
-                InputLocks.NEVER_LOST,
-                Pipeline.INVOCATION,
-                stop,
-                monitor,
-                progress);
+        var run = new Run(1, 1, stop, () -> true, new RunProgress(new CallMonitor(Clocks.SYSTEM), Clocks.SYSTEM));
         Throttle throttle = new Throttles(new ThrottleSettings(20, 20, new Share(100)), null).local();
-        Checkpoint checkpoint = pipeline.ledgers.outcomes().load(1);
         return new UpdateContactWriter(
                 run,
-                new RunIds(1, 1),
-                updates,
-                pipeline.ledgers.outcomes(),
-                pipeline.ledgers.runs(),
-                throttle,
-                checkpoint);
+                new OpenedConnect(throttle, updates, () -> {}),
+                pipeline.outcomes,
+                pipeline.runs,
+                pipeline.outcomes.load(1));
     }
 
     private static UpdateResult retry(Sleeper backOff) {
@@ -101,14 +87,14 @@ class UpdateContactWriterTests {
 
     private static List<Chunk<MappedRow>> chunks(TestInput input) {
         CsvFile file = CsvFile.open(input, Pipeline.CSV);
-        var processor = new CorrectionProcessor(Pipeline.REQUESTS.mapperFor(file.header(), InstanceScope.ANY));
+        CorrectionMapper mapper = Pipeline.REQUESTS.mapperFor(file.header(), InstanceScope.ANY);
         List<Chunk<MappedRow>> chunks = new ArrayList<>();
         try (RowReader rows = file.rows()) {
             for (int row = 0; row < ROWS; row++) {
                 if (row % CHUNK == 0) {
                     chunks.add(new Chunk<>());
                 }
-                chunks.get(chunks.size() - 1).add(processor.process(Objects.requireNonNull(rows.read())));
+                chunks.get(chunks.size() - 1).add(mapper.map(Objects.requireNonNull(rows.read())));
             }
         }
         return chunks;

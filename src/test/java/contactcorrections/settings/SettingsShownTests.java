@@ -35,6 +35,6 @@ class SettingsShownTests {
     }
 
     private static Map<String, String> shown(Map<String, Object> options) {
-        return SettingsShown.of(Settings.of(options, null)).values();
+        return SettingsShown.of(Settings.of(options, null));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import contactcorrections.run.Sleeper;
 import io.github.bucket4j.TimeMeter;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,5 +1,6 @@
 package contactcorrections.throttle;
 
+import contactcorrections.run.Sleeper;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package contactcorrections.connect;
+package contactcorrections.run;
 
 import org.jspecify.annotations.Nullable;
 

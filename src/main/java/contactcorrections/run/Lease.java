@@ -1,4 +1,4 @@
-package contactcorrections.connect;
+package contactcorrections.run;
 
 /** What a process must have for a call to leave: proof, a few seconds old at most, that the input is still its own. */
 @FunctionalInterface

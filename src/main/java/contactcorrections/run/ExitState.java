@@ -1,4 +1,4 @@
-package contactcorrections.job;
+package contactcorrections.run;
 
 /** How a run ended, and the exit code that says so. */
 public enum ExitState {

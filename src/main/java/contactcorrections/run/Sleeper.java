@@ -1,4 +1,4 @@
-package contactcorrections.throttle;
+package contactcorrections.run;
 
 import java.time.Duration;
 

@@ -1,6 +1,5 @@
-package contactcorrections.connect;
+package contactcorrections.run;
 
-import contactcorrections.throttle.Sleeper;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;

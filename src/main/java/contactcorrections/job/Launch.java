@@ -1,0 +1,48 @@
+package contactcorrections.job;
+
+import contactcorrections.input.Input;
+import contactcorrections.job.ReportDelivery.Delivered;
+import contactcorrections.outcome.InputLock;
+import contactcorrections.run.ExitState;
+import contactcorrections.run.StopCause;
+import contactcorrections.run.StopSignal;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.batch.core.job.JobExecution;
+
+/**
+ * What a job execution is started with beside its parameters: objects that live in this process alone.
+ *
+ * @param input what is applied
+ * @param identity makes its job instance
+ * @param lock held while the job is executed
+ * @param invocation the command line
+ * @param observer is told what happens
+ * @param stop ends it in good order
+ * @param progress how far it is
+ * @param result completed once the end is recorded
+ */
+record Launch(
+        Input input,
+        RunIdentity identity,
+        InputLock lock,
+        Invocation invocation,
+        RunObserver observer,
+        StopSignal stop,
+        RunProgress progress,
+        CompletableFuture<RunResult> result) {
+
+    Run run(JobExecution execution) {
+        return new Run(execution.getJobInstanceId(), execution.getId(), stop, lock::isFresh, progress);
+    }
+
+    void ended(RunEnd end, Delivered report) {
+        result.complete(new RunResult(
+                end.state(), end.message(), report.summary(), report.location(), false, report.failure()));
+    }
+
+    /** What came of it; failed, as long as no end is recorded. */
+    RunResult resultNow() {
+        return result.getNow(RunResult.without(
+                ExitState.FAILED, stop.cause().map(StopCause::message).orElse("The run did not come to an end.")));
+    }
+}
