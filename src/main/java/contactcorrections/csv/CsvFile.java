@@ -7,26 +7,23 @@ import contactcorrections.row.Row;
 import contactcorrections.row.RowPosition;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
 
 /** An input as CSV: its header, its rows, and their exact bytes. */
 public final class CsvFile {
 
     private final Input input;
-    private final Encoding encoding;
     private final Header header;
     private final boolean countsBlankRows;
 
-    private CsvFile(Input input, Encoding encoding, Header header, boolean countsBlankRows) {
+    private CsvFile(Input input, Header header, boolean countsBlankRows) {
         this.input = input;
-        this.encoding = encoding;
         this.header = header;
         this.countsBlankRows = countsBlankRows;
     }
 
     /** This file with the row numbers of earlier versions of this program, to which rows of blank cells alone were rows. */
     public CsvFile countingBlankRows() {
-        return new CsvFile(input, encoding, header, true);
+        return new CsvFile(input, header, true);
     }
 
     /**
@@ -36,15 +33,14 @@ public final class CsvFile {
      */
     public static CsvFile open(Input input, CsvSettings settings) {
         FileStart start = FileStart.of(input.location(), firstBytes(input), charsetChecked(input, settings));
-        try (RowReader reader =
-                new RowReader(input, start.encoding(), start.delimiter(), start.text(), RowReader.RECORD_LIMIT)) {
+        try (RowReader reader = new RowReader(input, start.dialect(), start.text(), RowReader.RECORD_LIMIT, false)) {
             Row row = reader.read();
             if (row == null) {
                 throw new InputException(
                         "%s, line %s: only empty lines, expected a header row; check what wrote the file"
                                 .formatted(input.location(), start.text().line()));
             }
-            return new CsvFile(input, start.encoding(), header(input, start, row), false);
+            return new CsvFile(input, header(input, start.dialect(), row), false);
         }
     }
 
@@ -64,9 +60,8 @@ public final class CsvFile {
         return settings;
     }
 
-    private static Header header(Input input, FileStart start, Row row) {
+    private static Header header(Input input, CsvDialect dialect, Row row) {
         RowPosition position = row.position();
-        Charset charset = start.encoding().charset();
         if (row instanceof Row.Unreadable unreadable) {
             throw new InputException(
                     "%s, line %s, the header row: %s; name a CSV file, or with --charset its charset if it is not %s"
@@ -74,19 +69,17 @@ public final class CsvFile {
                                     input.location(),
                                     position.line(),
                                     unreadable.error().message(),
-                                    charset));
+                                    dialect.charset()));
         }
-        try (RowBytes rowBytes = new RowBytes(input, start.encoding())) {
+        try (RowBytes rowBytes = new RowBytes(input, dialect)) {
             byte[] text = rowBytes.bytes(position);
-            boolean carriageReturn =
-                    position.byteLength() - text.length > start.encoding().unit();
+            long terminatorBytes = position.byteLength() - text.length;
+            boolean carriageReturn = terminatorBytes > "\n".getBytes(dialect.charset()).length;
             ReadPosition next = position.next();
             return new Header(
                     ((Row.Parsed) row).cells(),
-                    start.delimiter(),
-                    charset,
-                    start.sepLine(),
-                    new String(text, charset),
+                    dialect,
+                    new String(text, dialect.charset()),
                     carriageReturn ? "\r\n" : "\n",
                     new ReadPosition(1, next.line(), next.byteOffset()));
         }
@@ -107,11 +100,11 @@ public final class CsvFile {
 
     /** Reads from a row on, which may be one that {@link RowPosition#next()} named. */
     public RowReader rows(ReadPosition from) {
-        return new RowReader(input, encoding, header.delimiter(), from, RowReader.RECORD_LIMIT, countsBlankRows);
+        return new RowReader(input, header.dialect(), from, RowReader.RECORD_LIMIT, countsBlankRows);
     }
 
     /** Reads the bytes of single rows. */
     public RowBytes rowBytes() {
-        return new RowBytes(input, encoding);
+        return new RowBytes(input, header.dialect());
     }
 }

@@ -12,5 +12,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param delimiter cell delimiter: {@code , ; |} or a tab (also {@code tab} or {@code \t}); taken from the header line when null
  */
 @ConfigurationProperties("corrections")
-public record CsvSettings(
-        @DefaultValue("UTF-8") Charset charset, @Nullable Delimiter delimiter) {}
+public record CsvSettings(@DefaultValue("UTF-8") Charset charset, CsvDialect.@Nullable Delimiter delimiter) {}

@@ -3,9 +3,22 @@ package contactcorrections.csv;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** How text lies in bytes: the charset, and the bytes in which it writes the end of a line. */
+/** How text is encoded in bytes: its charset, its byte order mark and its line ends. */
 final class Encoding {
+
+    private static final List<Charset> MARKED = List.of(
+            Charset.forName("UTF-32BE"),
+            // Before UTF-16LE: its mark begins with that of UTF-16LE.
+            Charset.forName("UTF-32LE"),
+            StandardCharsets.UTF_8,
+            StandardCharsets.UTF_16BE,
+            StandardCharsets.UTF_16LE);
 
     private final Charset charset;
     private final byte[] lineFeed;
@@ -16,6 +29,47 @@ final class Encoding {
         this.charset = charset;
         this.lineFeed = "\n".getBytes(charset);
         this.carriageReturn = "\r".getBytes(charset);
+    }
+
+    /**
+     * The encoding with its byte order, as the first bytes tell it: UTF-16 itself would write a byte order mark before
+     * the line feed that is searched for.
+     */
+    static Encoding of(Charset charset, byte[] first) {
+        String name = charset.name().toUpperCase(Locale.ROOT);
+        for (String family : List.of("UTF-16", "UTF-32")) {
+            if (name.equals(family) || (name.contains(family) && name.endsWith("-BOM"))) {
+                Charset little = Charset.forName(family + "LE");
+                boolean isLittle = isMarked(first, little) || name.contains("LE-");
+                return new Encoding(isLittle ? little : Charset.forName(family + "BE"));
+            }
+        }
+        return new Encoding(charset);
+    }
+
+    /** The charset whose byte order mark bytes begin with, null if they begin with none. */
+    static @Nullable Charset marked(byte[] first) {
+        return MARKED.stream()
+                .filter(charset -> isMarked(first, charset))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Length of the byte order mark that the first bytes begin with, 0 if they begin with none of this charset. */
+    int markLength(byte[] first) {
+        return isMarked(first, charset) ? mark(charset).length : 0;
+    }
+
+    private static boolean isMarked(byte[] first, Charset charset) {
+        byte[] mark = mark(charset);
+        return mark.length > 0
+                && first.length >= mark.length
+                && Arrays.equals(first, 0, mark.length, mark, 0, mark.length);
+    }
+
+    /** Empty when the charset has none. */
+    private static byte[] mark(Charset charset) {
+        return charset.newEncoder().canEncode('\uFEFF') ? "\uFEFF".getBytes(charset) : new byte[0];
     }
 
     Charset charset() {

@@ -3,23 +3,20 @@ package contactcorrections.csv;
 import contactcorrections.input.InputException;
 import contactcorrections.row.ReadPosition;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the first bytes of an input tell.
  *
- * @param encoding the charset that was asked for, its byte order resolved
- * @param text where the text begins, after a byte order mark and {@code sepLine}
- * @param delimiter the delimiter that was asked for, else that of {@code sepLine}, else found in the header row
- * @param sepLine the line {@code sep=X} before the text with its terminator, empty if there is none
+ * @param dialect as the settings ask for it, else as the input shows it
+ * @param text where the text begins, after a byte order mark and a line {@code sep=X}
  */
-record FileStart(Encoding encoding, ReadPosition text, char delimiter, String sepLine) {
+record FileStart(CsvDialect dialect, ReadPosition text) {
 
     private static final Map<String, String> NO_CSV = Map.of(
             "1f8b", "gzip data, expected CSV text; rename the file to end in .gz",
@@ -27,13 +24,9 @@ record FileStart(Encoding encoding, ReadPosition text, char delimiter, String se
             "d0cf11e0", "an Excel workbook, expected CSV text; save it as CSV (UTF-8)",
             "25504446", "a PDF document, expected CSV text; name the CSV file");
 
-    private static final List<Charset> MARKED = List.of(
-            Charset.forName("UTF-32BE"),
-            // Before UTF-16LE, whose mark its own begins with.
-            Charset.forName("UTF-32LE"),
-            StandardCharsets.UTF_8,
-            StandardCharsets.UTF_16BE,
-            StandardCharsets.UTF_16LE);
+    /** Whoever took the line for a row and saved the file again has filled it up with the delimiter in use. */
+    private static final Pattern SEP_LINE = Pattern.compile(
+            "(\"?)sep=(?<named>\\\\t|[^\\r\\n]?)\\1(?<filling>[,;|\\t]*) *(\\r?\\n|\\z)", Pattern.CASE_INSENSITIVE);
 
     /**
      * Looks at the first bytes.
@@ -49,74 +42,48 @@ record FileStart(Encoding encoding, ReadPosition text, char delimiter, String se
                 throw firstLine(location, message);
             }
         });
-        Charset charset = resolve(settings.charset(), first);
-        byte[] mark = mark(charset);
-        int textOffset = mark.length > 0 && startsWith(first, mark) ? mark.length : 0;
-        Charset other = textOffset > 0 ? null : marked(first);
+        Encoding encoding = Encoding.of(settings.charset(), first);
+        int mark = encoding.markLength(first);
+        Charset other = mark > 0 ? null : Encoding.marked(first);
         if (other != null) {
             throw firstLine(
                     location,
                     "a %1$s byte order mark, expected text in %2$s; give --charset %1$s"
-                            .formatted(family(other), settings.charset()));
+                            .formatted(other.name().replaceFirst("[BL]E$", ""), settings.charset()));
         }
-        return ofText(
-                location,
-                new String(first, textOffset, first.length - textOffset, charset),
-                textOffset,
-                new Encoding(charset),
-                settings.delimiter());
+        String text = new String(first, mark, first.length - mark, encoding.charset());
+        return ofText(location, text, mark, encoding.charset(), settings.delimiter());
     }
 
     private static FileStart ofText(
-            String location, String text, int offset, Encoding encoding, @Nullable Delimiter asked) {
-        SepLine sep = SepLine.of(text);
-        String sepLine = sep == null ? "" : sep.text();
+            String location, String text, int offset, Charset charset, CsvDialect.@Nullable Delimiter asked) {
+        Matcher line = SEP_LINE.matcher(text);
+        boolean hasSepLine = line.lookingAt();
+        String sepLine = hasSepLine ? line.group() : "";
+        long sepLines = hasSepLine ? 1 : 0;
         FirstRow row = FirstRow.of(text.substring(sepLine.length()));
-        long sepLines = sep == null ? 0 : 1;
         String wrongLineEnd = row.wrongLineEnd();
         if (wrongLineEnd != null) {
             throw new InputException("%s, line %s: %s".formatted(location, sepLines + row.line(), wrongLineEnd));
         }
-        Delimiter delimiter = asked != null ? asked : sep == null ? row.delimiter() : sep.delimiter();
+        CsvDialect.Delimiter delimiter = asked != null ? asked : hasSepLine ? named(line) : row.delimiter();
         if (delimiter == null) {
             throw firstLine(
                     location, "sep= names none of the delimiters , ; | tab; write one of them, or give --delimiter");
         }
         return new FileStart(
-                encoding,
-                new ReadPosition(1, 1 + sepLines, offset + sepLine.getBytes(encoding.charset()).length),
-                delimiter.character(),
-                sepLine);
+                new CsvDialect(charset, delimiter.character(), sepLine),
+                new ReadPosition(1, 1 + sepLines, offset + sepLine.getBytes(charset).length));
     }
 
-    // With its byte order: UTF-16 as such would put a mark before the line feed that is looked for.
-    private static Charset resolve(Charset asked, byte[] first) {
-        String name = asked.name().toUpperCase(Locale.ROOT);
-        for (String family : List.of("UTF-16", "UTF-32")) {
-            if (name.equals(family) || (name.contains(family) && name.endsWith("-BOM"))) {
-                Charset little = Charset.forName(family + "LE");
-                return startsWith(first, mark(little)) || name.contains("LE-")
-                        ? little
-                        : Charset.forName(family + "BE");
-            }
+    /** The delimiter that a line {@code sep=X} names, null if it names none. */
+    private static CsvDialect.@Nullable Delimiter named(Matcher sepLine) {
+        String filling = sepLine.group("filling");
+        try {
+            return CsvDialect.Delimiter.from(filling.isEmpty() ? sepLine.group("named") : filling.substring(0, 1));
+        } catch (IllegalArgumentException e) {
+            return null;
         }
-        return asked;
-    }
-
-    private static @Nullable Charset marked(byte[] first) {
-        return MARKED.stream()
-                .filter(charset -> startsWith(first, mark(charset)))
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** The charset's byte order mark, empty when it has none. */
-    private static byte[] mark(Charset charset) {
-        return charset.newEncoder().canEncode('\uFEFF') ? "\uFEFF".getBytes(charset) : new byte[0];
-    }
-
-    private static String family(Charset charset) {
-        return charset.name().replaceFirst("[BL]E$", "");
     }
 
     private static boolean startsWith(byte[] bytes, byte[] start) {

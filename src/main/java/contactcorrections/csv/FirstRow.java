@@ -28,7 +28,7 @@ record FirstRow(long line, String unquoted, boolean terminated) {
                 quoted = !quoted;
             } else if (!quoted) {
                 unquoted.append(character);
-                cellStart = Delimiter.isOne(character);
+                cellStart = CsvDialect.Delimiter.isOne(character);
             }
         }
         boolean terminated = at < text.length();
@@ -53,7 +53,7 @@ record FirstRow(long line, String unquoted, boolean terminated) {
             char character = text.charAt(at);
             if (character == '"') {
                 quoted = !quoted;
-            } else if (!Blank.is(character) && !Delimiter.isOne(character)) {
+            } else if (!Blank.is(character) && !CsvDialect.Delimiter.isOne(character)) {
                 return false;
             }
         }
@@ -62,15 +62,15 @@ record FirstRow(long line, String unquoted, boolean terminated) {
     }
 
     /** The delimiter that stands most often in the row; a comma when there is none. */
-    Delimiter delimiter() {
-        Delimiter most = Delimiter.COMMA;
-        for (Delimiter delimiter : Delimiter.all()) {
+    CsvDialect.Delimiter delimiter() {
+        CsvDialect.Delimiter most = CsvDialect.Delimiter.COMMA;
+        for (CsvDialect.Delimiter delimiter : CsvDialect.Delimiter.all()) {
             most = count(delimiter) > count(most) ? delimiter : most;
         }
         return most;
     }
 
-    private long count(Delimiter delimiter) {
+    private long count(CsvDialect.Delimiter delimiter) {
         return unquoted.chars().filter(each -> each == delimiter.character()).count();
     }
 

@@ -23,9 +23,9 @@ public final class RowBytes implements Closeable {
     private @Nullable InputStream in;
     private long offset;
 
-    RowBytes(Input input, Encoding encoding) {
+    RowBytes(Input input, CsvDialect dialect) {
         this.input = input;
-        this.encoding = encoding;
+        this.encoding = new Encoding(dialect.charset());
     }
 
     /**

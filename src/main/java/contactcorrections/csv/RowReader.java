@@ -7,6 +7,7 @@ import contactcorrections.input.InputException;
 import contactcorrections.row.Blank;
 import contactcorrections.row.ReadPosition;
 import contactcorrections.row.Row;
+import contactcorrections.row.RowError;
 import contactcorrections.row.RowPosition;
 import java.io.Closeable;
 import java.io.IOException;
@@ -33,24 +34,35 @@ public final class RowReader implements Closeable {
     private final boolean countsBlankRows;
     private long nextRow;
 
-    RowReader(Input input, Encoding encoding, char delimiter, ReadPosition from, int recordLimit) {
-        this(input, encoding, delimiter, from, recordLimit, false);
+    /** Why a row could not be cut into cells. */
+    enum Fault {
+        RECORD_TOO_LARGE("more than 1 MiB, expected less; a quote may be missing or out of place"),
+        UNCLOSED_QUOTE("a quoted cell that is never closed, expected a quote before a delimiter or line end"),
+        MISPLACED_QUOTE(
+                "text after a closing quote, expected a delimiter or line end; double a quote in a quoted cell"),
+        INVALID_ENCODING("bytes that are not valid in the input's charset, expected text"),
+        NUL_CHARACTER("a NUL character, expected text");
+
+        private final String message;
+
+        Fault(String message) {
+            this.message = message;
+        }
+
+        Row at(RowPosition position) {
+            return new Row.Unreadable(position, new RowError(name(), null, message));
+        }
     }
 
     /** @param countsBlankRows whether a row of blank cells alone is a row like any other */
-    RowReader(
-            Input input,
-            Encoding encoding,
-            char delimiter,
-            ReadPosition from,
-            int recordLimit,
-            boolean countsBlankRows) {
+    RowReader(Input input, CsvDialect dialect, ReadPosition from, int recordLimit, boolean countsBlankRows) {
+        Encoding encoding = new Encoding(dialect.charset());
         this.countsBlankRows = countsBlankRows;
         this.location = input.location();
         this.mostBrokenBytes = recordLimit + 2L * encoding.unit();
         this.lookAhead = new LookAhead(input, encoding);
-        this.quotes = new QuoteTracker(delimiter);
-        this.cells = new CellParser(delimiter);
+        this.quotes = new QuoteTracker(dialect.delimiter());
+        this.cells = new CellParser(dialect.delimiter());
         this.nextRow = from.row();
         try {
             this.lines = new LineBuffer(input.open(from.byteOffset()), encoding, from, recordLimit);
@@ -91,7 +103,7 @@ public final class RowReader implements Closeable {
     private Row firstLine(String line) throws IOException {
         if (line.indexOf(QuoteTracker.QUOTE) < 0) {
             RowPosition position = position(1, lines.nextOffset());
-            UnreadableRow fault = fault(line);
+            Fault fault = fault(line);
             return fault == null ? new Row.Parsed(position, cells.withoutQuotes(line)) : fault.at(position);
         }
         quotes.startRecord();
@@ -128,7 +140,7 @@ public final class RowReader implements Closeable {
         if (verdict != Verdict.COMPLETE) {
             return broken(verdict).at(position);
         }
-        UnreadableRow fault = fault(record);
+        Fault fault = fault(record);
         return fault == null ? new Row.Parsed(position, cells.withQuotes(record, quotes)) : fault.at(position);
     }
 
@@ -137,18 +149,18 @@ public final class RowReader implements Closeable {
         Verdict verdict = lookAhead.follow(quotes, lines.lineOffset());
         RowPosition position = endOfRow();
         boolean tooLarge = verdict == Verdict.COMPLETE || position.byteLength() > mostBrokenBytes;
-        return (tooLarge ? UnreadableRow.RECORD_TOO_LARGE : broken(verdict)).at(position);
+        return (tooLarge ? Fault.RECORD_TOO_LARGE : broken(verdict)).at(position);
     }
 
-    private static UnreadableRow broken(Verdict verdict) {
-        return verdict == Verdict.UNCLOSED_QUOTE ? UnreadableRow.UNCLOSED_QUOTE : UnreadableRow.MISPLACED_QUOTE;
+    private static Fault broken(Verdict verdict) {
+        return verdict == Verdict.UNCLOSED_QUOTE ? Fault.UNCLOSED_QUOTE : Fault.MISPLACED_QUOTE;
     }
 
-    private @Nullable UnreadableRow fault(String record) {
+    private @Nullable Fault fault(String record) {
         if (record.indexOf('\uFFFD') >= 0 && !lines.recordIsValid()) {
-            return UnreadableRow.INVALID_ENCODING;
+            return Fault.INVALID_ENCODING;
         }
-        return record.indexOf('\0') >= 0 ? UnreadableRow.NUL_CHARACTER : null;
+        return record.indexOf('\0') >= 0 ? Fault.NUL_CHARACTER : null;
     }
 
     private RowPosition endOfRow() throws IOException {

@@ -44,8 +44,8 @@ record Reading(Map<String, String> digests) {
     /** This reading of a file that has a say in it: its byte order mark and its header line. */
     Reading of(Header header) {
         Map<String, String> both = new TreeMap<>(digests);
-        both.put(CHARSET, header.charset().name());
-        both.put(DELIMITER, name(header.delimiter()));
+        both.put(CHARSET, header.dialect().charset().name());
+        both.put(DELIMITER, name(header.dialect().delimiter()));
         return new Reading(both);
     }
 

@@ -35,11 +35,13 @@ public final class FailedCsv implements Closeable {
         this.file = file;
         this.header = header;
         this.bytes = bytes;
-        this.csv = new RFC4180ParserBuilder().withSeparator(header.delimiter()).build();
+        this.csv = new RFC4180ParserBuilder()
+                .withSeparator(header.dialect().delimiter())
+                .build();
         if (beganWithByteOrderMark()) {
             write(BYTE_ORDER_MARK);
         }
-        write(header.sepLine() + header.text());
+        write(header.dialect().sepLine() + header.text());
         add(COLUMNS);
     }
 
@@ -72,12 +74,14 @@ public final class FailedCsv implements Closeable {
     }
 
     private void add(List<String> cells) {
-        write(header.delimiter() + csv.parseToLine(cells.toArray(new String[0]), false) + header.lineTerminator());
+        write(header.dialect().delimiter()
+                + csv.parseToLine(cells.toArray(new String[0]), false)
+                + header.lineTerminator());
     }
 
     /** A character that the charset does not have becomes a question mark. */
     private void write(String text) {
-        file.write(text.getBytes(header.charset()));
+        file.write(text.getBytes(header.dialect().charset()));
     }
 
     private static String joined(FailedRow row, Function<RowError, String> part) {
@@ -86,9 +90,9 @@ public final class FailedCsv implements Closeable {
 
     /** What stands before the first data row and is not the header. An empty line passes for a mark, which does no harm. */
     private boolean beganWithByteOrderMark() {
-        String lines = header.sepLine() + header.text() + header.lineTerminator();
-        int headerBytes = lines.getBytes(header.charset()).length;
+        String lines = header.dialect().sepLine() + header.text() + header.lineTerminator();
+        int headerBytes = lines.getBytes(header.dialect().charset()).length;
         return header.firstRow().byteOffset() > headerBytes
-                && header.charset().newEncoder().canEncode(BYTE_ORDER_MARK);
+                && header.dialect().charset().newEncoder().canEncode(BYTE_ORDER_MARK);
     }
 }

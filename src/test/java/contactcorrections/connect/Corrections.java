@@ -1,5 +1,6 @@
 package contactcorrections.connect;
 
+import contactcorrections.csv.CsvDialect;
 import contactcorrections.csv.Header;
 import contactcorrections.request.Correction;
 import contactcorrections.request.CorrectionMapper;
@@ -39,7 +40,12 @@ final class Corrections {
         String text = String.join(",", columns);
         return new RequestSettings("instance", "(clear)", null, Map.of(), List.of(), Map.of())
                 .mapperFor(
-                        new Header(columns, ',', StandardCharsets.UTF_8, text, "\n", new ReadPosition(1, 2, 15)),
+                        new Header(
+                                columns,
+                                new CsvDialect(StandardCharsets.UTF_8, ','),
+                                text,
+                                "\n",
+                                new ReadPosition(1, 2, 15)),
                         InstanceScope.ANY);
     }
 }

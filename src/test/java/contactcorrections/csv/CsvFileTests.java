@@ -48,13 +48,13 @@ class CsvFileTests {
     void delimiterIsTheOneThatStandsMostOftenOutsideQuotes(Delimited each) {
         Header header = open(each.header() + "\n1,,,,;;;;||||||\n").header();
 
-        assertThat(header.delimiter()).isEqualTo(each.delimiter());
+        assertThat(header.dialect().delimiter()).isEqualTo(each.delimiter());
         assertThat(header.names()).isEqualTo(each.names());
     }
 
     @Test
     void givenDelimiterIsNotDetected() {
-        CsvSettings semicolon = new CsvSettings(StandardCharsets.UTF_8, Delimiter.SEMICOLON);
+        CsvSettings semicolon = new CsvSettings(StandardCharsets.UTF_8, CsvDialect.Delimiter.SEMICOLON);
 
         assertThat(CsvFile.open(BytesInput.of("a,b,c;d\n"), semicolon).header().names())
                 .containsExactly("a,b,c", "d");
@@ -72,7 +72,7 @@ class CsvFileTests {
             sep=;,,      ! ,
             """)
     void lineThatNamesTheDelimiterIsNoRow(String line, String delimiter) {
-        char character = Delimiter.from(delimiter).character();
+        char character = CsvDialect.Delimiter.from(delimiter).character();
         for (String mark : List.of("", "\uFEFF")) {
             for (String lineEnd : List.of("\n", "\r\n")) {
                 String sepLine = line.replace("\\\\", "\\").replace("<tab>", "\t") + lineEnd;
@@ -81,8 +81,8 @@ class CsvFileTests {
 
                 int begin = (mark + sepLine).getBytes(StandardCharsets.UTF_8).length;
                 int row = begin + header.length() + 1;
-                assertThat(file.header().delimiter()).isEqualTo(character);
-                assertThat(file.header().sepLine()).isEqualTo(sepLine);
+                assertThat(file.header().dialect().delimiter()).isEqualTo(character);
+                assertThat(file.header().dialect().sepLine()).isEqualTo(sepLine);
                 assertThat(file.header().text() + lineEnd).isEqualTo(header);
                 assertThat(file.header().line()).isEqualTo(2);
                 assertThat(file.header().firstRow()).isEqualTo(new ReadPosition(1, 3, row - 1));
@@ -97,7 +97,8 @@ class CsvFileTests {
     void givenDelimiterHoldsOverTheLineThatNamesAnother() {
         for (String line : List.of("sep=,", "sep=^", "sep=")) {
             CsvFile file = CsvFile.open(
-                    BytesInput.of(line + "\na,b;c\n"), new CsvSettings(StandardCharsets.UTF_8, Delimiter.SEMICOLON));
+                    BytesInput.of(line + "\na,b;c\n"),
+                    new CsvSettings(StandardCharsets.UTF_8, CsvDialect.Delimiter.SEMICOLON));
 
             assertThat(file.header().names()).containsExactly("a,b", "c");
         }
@@ -117,7 +118,7 @@ class CsvFileTests {
     @ParameterizedTest
     @ValueSource(strings = {"sep=;x\n1\n", "separator\n1\n", "\nsep=;\n1\n", "asep=;\n1\n"})
     void otherFirstLinesAreTheHeader(String text) {
-        assertThat(open(text).header().sepLine()).isEmpty();
+        assertThat(open(text).header().dialect().sepLine()).isEmpty();
     }
 
     @Test
@@ -143,8 +144,7 @@ class CsvFileTests {
         assertThat(header)
                 .isEqualTo(new Header(
                         List.of("Contact\r\nId", "Name"),
-                        ',',
-                        StandardCharsets.UTF_8,
+                        new CsvDialect(StandardCharsets.UTF_8, ','),
                         "\"Contact\r\nId\",Name",
                         "\r\n",
                         new ReadPosition(1, 4, 22)));
@@ -193,7 +193,7 @@ class CsvFileTests {
         int three = lines.get(2).getBytes(written).length;
         int four = lines.get(3).getBytes(written).length;
         int five = lines.get(4).getBytes(written).length;
-        assertThat(file.header().charset()).isEqualTo(resolved);
+        assertThat(file.header().dialect().charset()).isEqualTo(resolved);
         assertThat(file.header().text()).isEqualTo("a|b");
         assertThat(file.header().firstRow()).isEqualTo(new ReadPosition(1, 2, offset + one));
         assertThat(ReadRows.of(file))

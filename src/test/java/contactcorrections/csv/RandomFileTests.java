@@ -69,7 +69,7 @@ class RandomFileTests {
 
         private final Random random;
         private final Charset charset;
-        private final Delimiter delimiter;
+        private final CsvDialect.Delimiter delimiter;
         private final List<String> terminators;
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private final List<Row> rows = new ArrayList<>();
@@ -80,7 +80,7 @@ class RandomFileTests {
         Written(Random random) {
             this.random = random;
             charset = Charset.forName(oneOf(CHARSETS));
-            delimiter = oneOf(Delimiter.all());
+            delimiter = oneOf(CsvDialect.Delimiter.all());
             terminators = oneOf(List.of(List.of("\n"), List.of("\r\n"), List.of("\n", "\r\n")));
             if (charset.name().startsWith("UTF") && random.nextBoolean()) {
                 write("\uFEFF");
@@ -161,7 +161,7 @@ class RandomFileTests {
 
         private void writeUnreadable(String code, String text, String terminator) {
             RowPosition position = writeAt(text, terminator);
-            rows.add(UnreadableRow.valueOf(code).at(position));
+            rows.add(RowReader.Fault.valueOf(code).at(position));
         }
 
         private RowPosition writeAt(String text, String terminator) {

@@ -45,14 +45,13 @@ class RowReaderFuzzTests {
             assertThat(e.getMessage()).startsWith("memory.csv").doesNotContain("\n");
             return;
         }
-        Reading reading =
-                new Reading(new BytesInput(content), new Encoding(file.header().charset()), file.header());
+        Reading reading = new Reading(new BytesInput(content), file.header());
         List<Row> rows = ReadRows.of(file);
         assertThat(reading.rows(content.length, RowReader.RECORD_LIMIT)).isEqualTo(rows);
         assertTiles(content, file, rows);
         assertSmallRecordsAreReadAlike(reading);
         if (charset.equals(StandardCharsets.ISO_8859_1)) {
-            assertReadAsReference(content, file.header().delimiter());
+            assertReadAsReference(content, file.header().dialect().delimiter());
         }
     }
 
@@ -75,8 +74,8 @@ class RowReaderFuzzTests {
 
     private static void assertBlank(byte[] content, long from, long to, CsvFile file) {
         byte[] between = Arrays.copyOfRange(content, Math.toIntExact(from), Math.toIntExact(to));
-        String text = new String(between, file.header().charset());
-        assertThat(text.replace(file.header().delimiter(), ' ')
+        String text = new String(between, file.header().dialect().charset());
+        assertThat(text.replace(file.header().dialect().delimiter(), ' ')
                         .replace('"', ' ')
                         .chars())
                 .allMatch(each -> Blank.is((char) each.intValue()));
@@ -93,9 +92,9 @@ class RowReaderFuzzTests {
     }
 
     private static void assertReadAsReference(byte[] content, char delimiter) {
-        Encoding encoding = new Encoding(StandardCharsets.ISO_8859_1);
+        CsvDialect dialect = new CsvDialect(StandardCharsets.ISO_8859_1, delimiter);
         ReadPosition start = new ReadPosition(1, 1, 0);
-        List<Row> rows = ReadRows.of(new RowReader(new BytesInput(content), encoding, delimiter, start, RECORD_LIMIT));
+        List<Row> rows = ReadRows.of(new RowReader(new BytesInput(content), dialect, start, RECORD_LIMIT, false));
         List<Row> reference =
                 ReferenceReader.rows(new String(content, StandardCharsets.ISO_8859_1), delimiter, RECORD_LIMIT);
         assertThat(rows).hasSameSizeAs(reference);
@@ -118,15 +117,14 @@ class RowReaderFuzzTests {
         }
     }
 
-    private record Reading(BytesInput input, Encoding encoding, Header header) {
+    private record Reading(BytesInput input, Header header) {
 
         List<Row> rows(int blockBytes, int recordLimit) {
             return rows(blockBytes, recordLimit, header.firstRow());
         }
 
         List<Row> rows(int blockBytes, int recordLimit, ReadPosition from) {
-            return ReadRows.of(
-                    new RowReader(input.inBlocksOf(blockBytes), encoding, header.delimiter(), from, recordLimit));
+            return ReadRows.of(new RowReader(input.inBlocksOf(blockBytes), header.dialect(), from, recordLimit, false));
         }
     }
 }

@@ -6,7 +6,6 @@ import contactcorrections.input.Input;
 import contactcorrections.row.ReadPosition;
 import contactcorrections.row.Row;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -175,14 +174,8 @@ class RowReaderTests {
     }
 
     private static List<Row> read(Input input, int recordLimit, ReadPosition from) {
-        Encoding encoding = new Encoding(StandardCharsets.UTF_8);
-        List<Row> rows = new ArrayList<>();
-        try (RowReader reader = new RowReader(input, encoding, ',', from, recordLimit)) {
-            for (Row row = reader.read(); row != null; row = reader.read()) {
-                rows.add(row);
-            }
-        }
-        return rows;
+        var dialect = new CsvDialect(StandardCharsets.UTF_8, ',');
+        return ReadRows.of(new RowReader(input, dialect, from, recordLimit, false));
     }
 
     private static String written(Row row) {

@@ -3,8 +3,9 @@ package contactcorrections.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.connect.AccountSettings;
+import contactcorrections.run.StopCause;
+import contactcorrections.csv.CsvDialect;
 import contactcorrections.csv.CsvSettings;
-import contactcorrections.csv.Delimiter;
 import contactcorrections.input.FileInput;
 import contactcorrections.input.InputException;
 import contactcorrections.outcome.ClearedColumn;
@@ -12,7 +13,6 @@ import contactcorrections.outcome.RunRecord;
 import contactcorrections.outcome.Undecided;
 import contactcorrections.report.page.Summary;
 import contactcorrections.run.ExitState;
-import contactcorrections.run.StopCause;
 import contactcorrections.simulator.SimulatorSettings;
 import contactcorrections.simulator.SimulatorSettings.Faults;
 import contactcorrections.simulator.SimulatorSettings.Quota;
@@ -191,7 +191,7 @@ class RunTests {
     void otherDelimiterBeforeAnyRowWasDecidedIsTaken() throws Exception {
         try (var pipeline = new Pipeline(folder)) {
             TestInput input = TestInput.of("ContactId;Name\nc;n\n");
-            var comma = new CsvSettings(StandardCharsets.UTF_8, Delimiter.COMMA);
+            var comma = new CsvSettings(StandardCharsets.UTF_8, CsvDialect.Delimiter.COMMA);
 
             RunResult wrong = pipeline.run(input, pipeline.settings("10%"), comma, Pipeline.REQUESTS);
             RunResult right = pipeline.run(input);

@@ -1,5 +1,6 @@
 package contactcorrections.request;
 
+import contactcorrections.csv.CsvDialect;
 import contactcorrections.csv.Header;
 import contactcorrections.request.value.InstanceScope;
 import contactcorrections.row.ReadPosition;
@@ -44,7 +45,8 @@ public record Rows(RequestSettings settings, List<String> columns) {
 
     public CorrectionMapper mapper(InstanceScope scope) {
         String text = String.join(",", columns);
-        Header header = new Header(columns, ',', StandardCharsets.UTF_8, text, "\n", new ReadPosition(1, 2, 10));
+        Header header = new Header(
+                columns, new CsvDialect(StandardCharsets.UTF_8, ','), text, "\n", new ReadPosition(1, 2, 10));
         return settings.mapperFor(header, scope);
     }
 

@@ -1,5 +1,6 @@
 package contactcorrections.report.page;
 
+import contactcorrections.csv.CsvDialect;
 import contactcorrections.csv.Header;
 import contactcorrections.outcome.ClearedColumn;
 import contactcorrections.outcome.ErrorCount;
@@ -204,7 +205,8 @@ public final class Samples {
     public static Header header(String text, Charset charset, char delimiter, String lineTerminator, long markBytes) {
         long firstRow = markBytes + (text + lineTerminator).getBytes(charset).length;
         List<String> names = List.of(text.split(String.valueOf("\\" + delimiter), -1));
-        return new Header(names, delimiter, charset, text, lineTerminator, new ReadPosition(1, 2, firstRow));
+        return new Header(
+                names, new CsvDialect(charset, delimiter), text, lineTerminator, new ReadPosition(1, 2, firstRow));
     }
 
     public static FailedRow failed(RowPosition position, RowError... errors) {

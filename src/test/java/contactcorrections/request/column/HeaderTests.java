@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import contactcorrections.csv.CsvDialect;
 import contactcorrections.csv.Header;
 import contactcorrections.request.Correction;
 import contactcorrections.request.RequestSettings;
@@ -284,9 +285,7 @@ class HeaderTests {
     void lineOfTheHeaderIsTold() {
         Header header = new Header(
                 List.of("ContactId", "X"),
-                ';',
-                StandardCharsets.UTF_8,
-                "sep=;\n",
+                new CsvDialect(StandardCharsets.UTF_8, ';', "sep=;\n"),
                 "ContactId;X",
                 "\n",
                 new ReadPosition(1, 3, 18));

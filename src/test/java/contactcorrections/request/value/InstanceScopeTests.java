@@ -2,6 +2,7 @@ package contactcorrections.request.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.csv.CsvDialect;
 import contactcorrections.csv.Header;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.request.Rows;
@@ -68,7 +69,11 @@ class InstanceScopeTests {
     private static List<RowError> errors(InstanceScope scope, String instance) {
         List<String> columns = List.of("ContactId", "InstanceId", "Name");
         var header = new Header(
-                columns, ',', StandardCharsets.UTF_8, String.join(",", columns), "\n", new ReadPosition(1, 2, 10));
+                columns,
+                new CsvDialect(StandardCharsets.UTF_8, ','),
+                String.join(",", columns),
+                "\n",
+                new ReadPosition(1, 2, 10));
         return Rows.errorsOf(SETTINGS.mapperFor(header, scope).map(Rows.parsed(List.of("c", instance, "name"))));
     }
 }
