@@ -1,5 +1,7 @@
 package contactcorrections.command;
 
+import contactcorrections.settings.SettingOptions;
+
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.console.CommandSettings;
 import contactcorrections.console.Console;
@@ -34,7 +36,7 @@ record Arguments(Settings settings, List<String> words, List<String> inputs, boo
 
     private static final String STACKTRACE = "--stacktrace";
 
-    static Arguments of(CommandSpec spec, List<String> inputs, @Nullable Path job) {
+    static Arguments of(CommandSpec spec, List<String> inputs) {
         ParseResult parsed = spec.commandLine().getParseResult();
         Set<String> names = Settings.names();
         Map<String, Object> options = new LinkedHashMap<>();
@@ -50,7 +52,7 @@ record Arguments(Settings settings, List<String> words, List<String> inputs, boo
         for (int i = 0; i < inputs.size(); i++) {
             options.put("input[" + i + "]", inputs.get(i));
         }
-        Settings settings = Settings.of(options, job == null ? null : JobDefinition.read(job));
+        Settings settings = Settings.of(options, definition(parsed));
         words.remove(STACKTRACE);
         return new Arguments(settings, words, inputs, parsed.hasMatchedOption(STACKTRACE) || hasStacktraceAbove(spec));
     }
@@ -68,6 +70,11 @@ record Arguments(Settings settings, List<String> words, List<String> inputs, boo
                 settings.get(ThrottleSettings.class),
                 settings.get(ConnectSettings.class).patience(),
                 settings.get(RequestSettings.class).instanceId());
+    }
+
+    private static @Nullable JobDefinition definition(ParseResult parsed) {
+        Path file = parsed.matchedOptionValue(SettingOptions.JOB, null);
+        return file == null ? null : JobDefinition.read(file);
     }
 
     private static boolean hasStacktraceAbove(CommandSpec spec) {

@@ -46,7 +46,7 @@ final class PurgeCommand implements Callable<Integer> {
             throw new UsageException(
                     "--older-than: %s is not accepted, expected a duration such as 90d".formatted(olderThan));
         }
-        var arguments = Arguments.of(spec, List.of(), null);
+        var arguments = Arguments.of(spec, List.of());
         try (var application =
                 Application.start(arguments.settings(), new ConnectTarget(null), arguments.stacktrace())) {
             Purge.Purged purged =

@@ -1,5 +1,7 @@
 package contactcorrections.command;
 
+import contactcorrections.settings.SettingOptions;
+
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.csv.CsvSettings;
@@ -8,14 +10,12 @@ import contactcorrections.job.JobSettings;
 import contactcorrections.job.RunResult;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.s3.S3Access;
-import contactcorrections.settings.ReadingOptions;
 import contactcorrections.settings.Settings;
 import contactcorrections.settings.SettingsShown;
 import contactcorrections.settings.UsageException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 /** {@code report}: writes the report files of an earlier run again. */
 @Command(
         name = "report",
+        modelTransformer = SettingOptions.Reading.class,
         description = {
             "Writes the report files of an earlier run again, from the job repository and the input.",
             "It is read with the settings of that run, as far as no others are given."
@@ -37,13 +38,10 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "EXECUTION", description = "Number of the run, as status shows it.")
     String execution = "";
 
-    @Mixin
-    ReadingOptions reading = new ReadingOptions();
-
     @Override
     public Integer call() {
         long number = number();
-        var arguments = Arguments.of(spec, List.of(), reading.job);
+        var arguments = Arguments.of(spec, List.of());
         var console = arguments.console(spec.commandLine());
         try (var s3 = new S3Access();
                 var application =

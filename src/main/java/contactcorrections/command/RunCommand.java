@@ -1,5 +1,7 @@
 package contactcorrections.command;
 
+import contactcorrections.settings.SettingOptions;
+
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.console.CommandSettings;
 import contactcorrections.console.Console;
@@ -13,7 +15,6 @@ import contactcorrections.job.RunResult;
 import contactcorrections.run.ExitState;
 import contactcorrections.s3.S3Access;
 import contactcorrections.s3.S3Address;
-import contactcorrections.settings.ReadingOptions;
 import contactcorrections.settings.Settings;
 import contactcorrections.settings.UsageException;
 import contactcorrections.simulator.Simulator;
@@ -27,15 +28,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code run}: applies inputs, each from where it was left. */
 @Command(
         name = "run",
+        modelTransformer = SettingOptions.Running.class,
         description = {
             "Checks each input, applies it, and writes its report.",
             "An input that is not finished goes on from its checkpoint; a finished one is left alone."
@@ -69,74 +69,9 @@ final class RunCommand implements Callable<Integer> {
                     "A file, or a folder (each *.csv and *.csv.gz in it), s3://BUCKET/KEY or s3://BUCKET/PREFIX/.")
     List<String> inputs = List.of();
 
-    @Mixin
-    ReadingOptions reading = new ReadingOptions();
-
-    @Option(
-            names = "--rate",
-            paramLabel = "N",
-            description = "The account's UpdateContact quota, calls per second (10).")
-    @Nullable
-    String rate;
-
-    @Option(names = "--burst", paramLabel = "N", description = "The quota's burst, calls at once (15).")
-    @Nullable
-    String burst;
-
-    @Option(names = "--share", paramLabel = "P%", description = "How much of the quota this run may take (80%%).")
-    @Nullable
-    String share;
-
-    @Option(
-            names = "--account",
-            paramLabel = "ID",
-            description =
-                    "The account that is called, whose quota PostgreSQL shares out (from the ARN, else asked of STS).")
-    @Nullable
-    String account;
-
-    @Option(names = "--max-in-flight", paramLabel = "N", description = "Calls open at once (32).")
-    @Nullable
-    String maxInFlight;
-
-    @Option(
-            names = "--max-errors",
-            paramLabel = "N|P%",
-            description = "More invalid plus refused rows than this end the run (10%%).")
-    @Nullable
-    String maxErrors;
-
-    @Option(names = "--until", paramLabel = "HH:MM", description = "Stop in good order at this local time (none).")
-    @Nullable
-    String until;
-
-    @Option(names = "--max-duration", paramLabel = "D", description = "Stop in good order after this time (none).")
-    @Nullable
-    String maxDuration;
-
-    @Option(
-            names = "--patience",
-            paramLabel = "D",
-            description = "How long a failing Connect is waited for before the run stops (15m).")
-    @Nullable
-    String patience;
-
-    @Option(names = "--again", description = "Apply a finished input once more, from its first row.")
-    boolean again;
-
-    @Option(
-            names = "--metrics",
-            paramLabel = "FORMAT",
-            description = "Metrics on standard output: none, or emf for CloudWatch (none).")
-    @Nullable
-    String metrics;
-
-    @Option(names = "--simulate", description = "Call a simulator in this process instead of AWS.")
-    boolean simulate;
-
     @Override
     public Integer call() throws Exception {
-        var arguments = Arguments.of(spec, inputs, reading.job);
+        var arguments = Arguments.of(spec, inputs);
         Settings settings = arguments.settings();
         var console = arguments.console(spec.commandLine());
         List<String> names = settings.get(CommandSettings.class).input();

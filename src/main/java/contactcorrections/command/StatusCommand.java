@@ -40,7 +40,7 @@ final class StatusCommand implements Callable<Integer> {
         if (last < 1) {
             throw new UsageException("--last: %s is not accepted, expected 1 or more".formatted(last));
         }
-        var arguments = Arguments.of(spec, List.of(), null);
+        var arguments = Arguments.of(spec, List.of());
         try (var application =
                 Application.start(arguments.settings(), new ConnectTarget(null), arguments.stacktrace())) {
             RunLog runs = application.get(RunLog.class);

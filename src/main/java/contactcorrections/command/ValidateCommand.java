@@ -1,5 +1,7 @@
 package contactcorrections.command;
 
+import contactcorrections.settings.SettingOptions;
+
 import contactcorrections.aws.StandardRegion;
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.console.CommandSettings;
@@ -13,14 +15,12 @@ import contactcorrections.report.ReportDestination;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.run.ExitState;
 import contactcorrections.s3.S3Access;
-import contactcorrections.settings.ReadingOptions;
 import contactcorrections.settings.Settings;
 import contactcorrections.settings.SettingsShown;
 import contactcorrections.throttle.ThrottleSettings;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
 /** {@code validate}: checks inputs and calls nobody. */
 @Command(
         name = "validate",
+        modelTransformer = SettingOptions.Reading.class,
         description = {
             "Checks every row of each input, offline, and writes failed.csv and the summary.",
             "Exit codes: 0 all rows are valid, 1 some are not, 3 the input cannot be read."
@@ -51,12 +52,9 @@ final class ValidateCommand implements Callable<Integer> {
                     "A file, or a folder (each *.csv and *.csv.gz in it), s3://BUCKET/KEY or s3://BUCKET/PREFIX/.")
     List<String> input = List.of();
 
-    @Mixin
-    ReadingOptions reading = new ReadingOptions();
-
     @Override
     public Integer call() {
-        var arguments = Arguments.of(spec, input, reading.job);
+        var arguments = Arguments.of(spec, input);
         Settings settings = arguments.settings();
         var console = arguments.console(spec.commandLine());
         AwsSurroundings.require(settings, false);

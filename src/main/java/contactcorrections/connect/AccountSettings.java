@@ -2,6 +2,7 @@ package contactcorrections.connect;
 
 import contactcorrections.request.value.ConnectId.InstanceArn;
 import contactcorrections.request.value.InstanceScope;
+import contactcorrections.run.Setting;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -16,7 +17,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("corrections")
 public record AccountSettings(
-        @Nullable String account, @Nullable String instanceId) {
+        @Setting(label = "ID", value = "The account that is called, whose quota PostgreSQL shares out (from the ARN, else asked of STS).")
+        @Nullable String account,
+        @Nullable String instanceId) {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{12}");
 

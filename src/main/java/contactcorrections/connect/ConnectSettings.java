@@ -1,5 +1,6 @@
 package contactcorrections.connect;
 
+import contactcorrections.run.Setting;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,7 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("corrections")
 public record ConnectSettings(
+        @Setting(label = "N", value = "Calls open at once (${DEFAULT-VALUE}).")
         @DefaultValue("32") int maxInFlight,
+        @Setting(label = "D", value = "How long a failing Connect is waited for before the run stops (${DEFAULT-VALUE}).")
         @DefaultValue("15m") Duration patience) {
 
     public ConnectSettings {

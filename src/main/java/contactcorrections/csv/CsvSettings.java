@@ -1,5 +1,6 @@
 package contactcorrections.csv;
 
+import contactcorrections.run.Setting;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,4 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param delimiter cell delimiter: {@code , ; |} or a tab (also {@code tab} or {@code \t}); taken from the header line when null
  */
 @ConfigurationProperties("corrections")
-public record CsvSettings(@DefaultValue("UTF-8") Charset charset, CsvDialect.@Nullable Delimiter delimiter) {}
+public record CsvSettings(
+        @Setting(label = "NAME", value = "Charset of the input (${DEFAULT-VALUE}).")
+        @DefaultValue("UTF-8") Charset charset,
+        @Setting(label = "CHAR", value = "Cell delimiter: , ; | or tab (taken from the header line).")
+        CsvDialect.@Nullable Delimiter delimiter) {}

@@ -13,6 +13,7 @@ import contactcorrections.row.Blank;
 import contactcorrections.row.Row;
 import contactcorrections.row.RowError;
 import contactcorrections.row.RowPosition;
+import contactcorrections.run.Setting;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +35,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("corrections")
 public record RequestSettings(
+        @Setting(label = "ID", value = "The Connect instance, id or ARN, for rows that have no InstanceId of their own.")
         @Nullable String instanceId,
+        @Setting(label = "TEXT", value = "Cell text that sends an empty string, ${DEFAULT-VALUE} unless given.")
         @DefaultValue("(clear)") String clearToken,
+        @Setting(label = "CC", value = "Country of national telephone numbers, such as DE (none).")
         @Nullable String defaultCountry,
         @DefaultValue Map<String, String> columns,
         @DefaultValue List<String> ignoreColumns,

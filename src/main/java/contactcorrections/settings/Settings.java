@@ -6,11 +6,13 @@ import contactcorrections.console.CommandSettings;
 import contactcorrections.csv.CsvSettings;
 import contactcorrections.job.JobSettings;
 import contactcorrections.request.RequestSettings;
+import contactcorrections.run.Setting;
 import contactcorrections.throttle.ThrottleSettings;
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Parameter;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -106,14 +108,23 @@ public final class Settings {
 
     /** Names of all settings, without prefix, as options are written. */
     public static SortedSet<String> names() {
-        return RECORDS.stream()
-                .flatMap(type -> Arrays.stream(type.getRecordComponents()))
-                .map(Settings::settingName)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return new TreeSet<>(parameters().keySet());
     }
 
-    private static String settingName(RecordComponent component) {
-        return component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    /** Every setting as its record takes it, with what is said of it there; by name. */
+    static Map<String, Parameter> parameters() {
+        Map<String, Parameter> parameters = new HashMap<>();
+        RECORDS.stream()
+                .flatMap(type -> Arrays.stream(type.getDeclaredConstructors()[0].getParameters()))
+                .forEach(parameter -> parameters.merge(
+                        settingName(parameter),
+                        parameter,
+                        (one, other) -> one.isAnnotationPresent(Setting.class) ? one : other));
+        return parameters;
+    }
+
+    private static String settingName(Parameter parameter) {
+        return parameter.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     /** The settings of one feature. */
@@ -149,10 +160,9 @@ public final class Settings {
     }
 
     private void requireUnits() {
-        RECORDS.stream()
-                .flatMap(type -> Arrays.stream(type.getRecordComponents()))
-                .filter(component -> component.getType() == Duration.class)
-                .map(component -> property(settingName(component)))
+        parameters().values().stream()
+                .filter(parameter -> parameter.getType() == Duration.class)
+                .map(parameter -> property(settingName(parameter)))
                 .filter(Objects::nonNull)
                 .forEach(found -> duration(place(found), String.valueOf(found.getValue())));
     }

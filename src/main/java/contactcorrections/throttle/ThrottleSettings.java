@@ -1,5 +1,6 @@
 package contactcorrections.throttle;
 
+import contactcorrections.run.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,8 +13,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("corrections")
 public record ThrottleSettings(
+        @Setting(label = "N", value = "The account's UpdateContact quota, calls per second (${DEFAULT-VALUE}).")
         @DefaultValue("10") double rate,
+        @Setting(label = "N", value = "The quota's burst, calls at once (${DEFAULT-VALUE}).")
         @DefaultValue("15") int burst,
+        @Setting(label = "P%", value = "How much of the quota this run may take (${DEFAULT-VALUE}).")
         @DefaultValue("80%") Share share) {
 
     public ThrottleSettings {
