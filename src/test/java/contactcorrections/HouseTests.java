@@ -85,7 +85,7 @@ class HouseTests {
                 .whereLayer("s3")
                 .mayOnlyBeAccessedByLayers("input", "report", "job", "settings", "console", "command")
                 .whereLayer("aws")
-                .mayOnlyBeAccessedByLayers("s3", "connect", "job", "command")
+                .mayOnlyBeAccessedByLayers("s3", "connect", "job", "settings", "command")
                 .whereLayer("row")
                 .mayNotAccessAnyLayer()
                 .whereLayer("run")

@@ -5,6 +5,8 @@ import contactcorrections.console.CommandSettings;
 import contactcorrections.job.JobConfiguration;
 import contactcorrections.outcome.OutcomeConfiguration;
 import contactcorrections.outcome.RepositoryConfiguration;
+import contactcorrections.settings.CommandException;
+import contactcorrections.settings.DefaultRepository;
 import contactcorrections.settings.Settings;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;

@@ -1,13 +1,12 @@
 package contactcorrections.command;
 
-import contactcorrections.settings.SettingOptions;
-
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.console.CommandSettings;
 import contactcorrections.console.Console;
 import contactcorrections.job.Invocation;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.settings.JobDefinition;
+import contactcorrections.settings.SettingOptions;
 import contactcorrections.settings.Settings;
 import contactcorrections.settings.SettingsShown;
 import contactcorrections.throttle.ThrottleSettings;

@@ -3,12 +3,15 @@ package contactcorrections.command;
 import contactcorrections.aws.proxy.AwsSettingException;
 import contactcorrections.run.ExitState;
 import contactcorrections.run.StopCause;
-import contactcorrections.settings.Nearest;
+import contactcorrections.settings.CommandException;
+import contactcorrections.settings.DurationConverter;
 import contactcorrections.settings.UsageException;
+import contactcorrections.settings.WrongSetting;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -17,8 +20,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -89,6 +95,7 @@ public final class ContactCorrections {
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .registerConverter(Path.class, ContactCorrections::path)
+                .registerConverter(Duration.class, new DurationConverter())
                 .setParameterExceptionHandler(usageErrors())
                 .setExecutionExceptionHandler(failures(program));
     }
@@ -104,12 +111,36 @@ public final class ContactCorrections {
     private static IParameterExceptionHandler usageErrors() {
         return (wrong, args) -> {
             PrintWriter err = wrong.getCommandLine().getErr();
-            err.println(wrong.getMessage());
+            err.println(message(wrong));
             if (wrong instanceof UnmatchedArgumentException unmatched) {
                 suggestion(unmatched).ifPresent(name -> err.printf("Did you mean %s?%n", name));
             }
             return pointToHelp(wrong.getCommandLine());
         };
+    }
+
+    /** Converters of ours say what they expect, as settings do; what other values look like is picocli's to say. */
+    private static String message(ParameterException wrong) {
+        ArgSpec argument = wrong.getArgSpec();
+        Throwable cause = wrong.getCause();
+        if (argument == null
+                || cause == null
+                || !String.valueOf(cause.getMessage()).startsWith("expected ")) {
+            return String.valueOf(wrong.getMessage());
+        }
+        String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+        return WrongSetting.message(name, wrong.getValue(), String.valueOf(cause.getMessage()));
+    }
+
+    /** Picocli's own suggestions have none for rnu. */
+    private static Optional<String> suggestion(UnmatchedArgumentException wrong) {
+        CommandSpec command = wrong.getCommandLine().getCommandSpec();
+        Set<String> names = wrong.isUnknownOption()
+                ? command.optionsMap().keySet()
+                : command.subcommands().keySet();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(WrongSetting.nearest(wrong.getUnmatched().get(0).split("=", 2)[0], names));
     }
 
     private static IExecutionExceptionHandler failures(ContactCorrections program) {
@@ -135,16 +166,6 @@ public final class ContactCorrections {
             }
             return ExitState.FAILED.code();
         };
-    }
-
-    private static Optional<String> suggestion(UnmatchedArgumentException wrong) {
-        CommandSpec command = wrong.getCommandLine().getCommandSpec();
-        Set<String> names = wrong.isUnknownOption()
-                ? command.optionsMap().keySet()
-                : command.subcommands().keySet();
-        return names.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Nearest.to(wrong.getUnmatched().get(0).split("=", 2)[0], names));
     }
 
     private static int pointToHelp(CommandLine command) {

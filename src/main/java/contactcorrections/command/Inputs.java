@@ -8,6 +8,7 @@ import contactcorrections.input.S3Input;
 import contactcorrections.run.ExitState;
 import contactcorrections.s3.S3Access;
 import contactcorrections.s3.S3Address;
+import contactcorrections.settings.CommandException;
 import contactcorrections.settings.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;

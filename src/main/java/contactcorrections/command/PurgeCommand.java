@@ -3,8 +3,6 @@ package contactcorrections.command;
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.job.Purge;
 import contactcorrections.outcome.RepositoryFile;
-import contactcorrections.settings.Settings;
-import contactcorrections.settings.UsageException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,23 +32,18 @@ final class PurgeCommand implements Callable<Integer> {
             paramLabel = "D",
             required = true,
             description = "Age of the last run, such as 90d.")
-    String olderThan = "";
+    Duration olderThan = Duration.ZERO;
 
     @Option(names = "--unfinished", description = "Inputs that are not finished too.")
     boolean unfinished;
 
     @Override
     public Integer call() {
-        Duration age = Settings.duration("--older-than", olderThan);
-        if (age.isNegative()) {
-            throw new UsageException(
-                    "--older-than: %s is not accepted, expected a duration such as 90d".formatted(olderThan));
-        }
         var arguments = Arguments.of(spec, List.of());
         try (var application =
                 Application.start(arguments.settings(), new ConnectTarget(null), arguments.stacktrace())) {
             Purge.Purged purged =
-                    application.get(Purge.class).olderThan(Instant.now().minus(age), unfinished);
+                    application.get(Purge.class).olderThan(Instant.now().minus(olderThan), unfinished);
             if (purged.inputs() > 0) {
                 application.get(RepositoryFile.class).compact();
             }

@@ -1,7 +1,5 @@
 package contactcorrections.command;
 
-import contactcorrections.settings.SettingOptions;
-
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.csv.CsvSettings;
@@ -10,15 +8,18 @@ import contactcorrections.job.JobSettings;
 import contactcorrections.job.RunResult;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.s3.S3Access;
+import contactcorrections.settings.SettingOptions;
 import contactcorrections.settings.Settings;
 import contactcorrections.settings.SettingsShown;
 import contactcorrections.settings.UsageException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code report}: writes the report files of an earlier run again. */
 @Command(
@@ -35,12 +36,14 @@ final class ReportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     CommandSpec spec;
 
-    @Parameters(paramLabel = "EXECUTION", description = "Number of the run, as status shows it.")
-    String execution = "";
+    @Parameters(
+            paramLabel = "EXECUTION",
+            converter = RunNumber.class,
+            description = "Number of the run, as status shows it.")
+    long execution;
 
     @Override
     public Integer call() {
-        long number = number();
         var arguments = Arguments.of(spec, List.of());
         var console = arguments.console(spec.commandLine());
         try (var s3 = new S3Access();
@@ -49,11 +52,11 @@ final class ReportCommand implements Callable<Integer> {
             RunResult result = application
                     .get(EarlierReport.class)
                     .write(
-                            number,
+                            execution,
                             new Inputs(s3)::at,
                             ofTheRun -> settings(arguments.settings().over(ofTheRun)))
                     .orElseThrow(() -> new UsageException(
-                            "EXECUTION: there is no run %s; status shows the runs".formatted(number)));
+                            "EXECUTION: there is no run %s; status shows the runs".formatted(execution)));
             console.result(result);
             return result.state().code();
         }
@@ -68,11 +71,15 @@ final class ReportCommand implements Callable<Integer> {
                 SettingsShown.of(settings));
     }
 
-    private long number() {
-        if (!execution.matches("\\d{1,18}")) {
-            throw new UsageException("EXECUTION: %s is not accepted, expected the number of a run, as status shows it"
-                    .formatted(execution));
+    /** The number of a run. */
+    static final class RunNumber implements ITypeConverter<Long> {
+
+        @Override
+        public Long convert(String text) {
+            if (!text.matches("\\d{1,18}")) {
+                throw new TypeConversionException("expected the number of a run, as status shows it");
+            }
+            return Long.valueOf(text);
         }
-        return Long.parseLong(execution);
     }
 }

@@ -2,6 +2,7 @@ package contactcorrections.command;
 
 import contactcorrections.run.ExitState;
 import contactcorrections.run.StopCause;
+import contactcorrections.settings.CommandException;
 import contactcorrections.settings.UsageException;
 import java.sql.SQLException;
 import java.util.Optional;

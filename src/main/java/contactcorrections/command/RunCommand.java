@@ -1,7 +1,5 @@
 package contactcorrections.command;
 
-import contactcorrections.settings.SettingOptions;
-
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.console.CommandSettings;
 import contactcorrections.console.Console;
@@ -15,6 +13,8 @@ import contactcorrections.job.RunResult;
 import contactcorrections.run.ExitState;
 import contactcorrections.s3.S3Access;
 import contactcorrections.s3.S3Address;
+import contactcorrections.settings.AwsSurroundings;
+import contactcorrections.settings.SettingOptions;
 import contactcorrections.settings.Settings;
 import contactcorrections.settings.UsageException;
 import contactcorrections.simulator.Simulator;

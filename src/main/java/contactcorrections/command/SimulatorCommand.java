@@ -1,7 +1,7 @@
 package contactcorrections.command;
 
 import contactcorrections.run.ExitState;
-import contactcorrections.settings.Settings;
+import contactcorrections.settings.CommandException;
 import contactcorrections.settings.UsageException;
 import contactcorrections.simulator.Simulator;
 import contactcorrections.simulator.SimulatorSettings;
@@ -14,11 +14,12 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code simulator}: serves a stand-in for Connect until it is told to end. */
 @Command(
@@ -71,60 +72,63 @@ final class SimulatorCommand implements Callable<Integer> {
             paramLabel = "D",
             defaultValue = "0ms",
             description = "Time to an answer (${DEFAULT-VALUE}).")
-    String latency = "";
+    Duration latency = Duration.ZERO;
 
     @Option(
             names = "--jitter",
             paramLabel = "D",
             defaultValue = "0ms",
             description = "By how much it varies (${DEFAULT-VALUE}).")
-    String jitter = "";
+    Duration jitter = Duration.ZERO;
 
     @Option(
             names = "--errors",
+            converter = Percentage.class,
             paramLabel = "P%",
             defaultValue = "0%",
             description = "Share of HTTP 500 answers (${DEFAULT-VALUE}).")
-    String errors = "";
+    double errors;
 
     @Option(
             names = "--drops",
+            converter = Percentage.class,
             paramLabel = "P%",
             defaultValue = "0%",
             description = "Share of dropped connections (${DEFAULT-VALUE}).")
-    String drops = "";
+    double drops;
 
     @Option(
             names = "--unknown",
+            converter = Percentage.class,
             paramLabel = "P%",
             defaultValue = "0%",
             description = "Share of contacts that do not exist (${DEFAULT-VALUE}).")
-    String unknown = "";
+    double unknown;
 
     @Option(
             names = "--conflicts",
+            converter = Percentage.class,
             paramLabel = "P%",
             defaultValue = "0%",
             description = "Share of conflicts (${DEFAULT-VALUE}).")
-    String conflicts = "";
+    double conflicts;
 
     @Option(
             names = "--outage-after",
             paramLabel = "D",
             defaultValue = "0s",
             description = "When an outage begins (${DEFAULT-VALUE}).")
-    String outageAfter = "";
+    Duration outageAfter = Duration.ZERO;
 
     @Option(
             names = "--outage-for",
             paramLabel = "D",
             defaultValue = "0s",
             description = "How long it lasts (${DEFAULT-VALUE}: none).")
-    String outageFor = "";
+    Duration outageFor = Duration.ZERO;
 
     @Option(names = "--deny-after", paramLabel = "N", description = "Calls after which access is denied (never).")
-    @Nullable
-    Long denyAfter;
+    long denyAfter = Faults.NEVER;
 
     @Option(
             names = "--seed",
@@ -156,29 +160,24 @@ final class SimulatorCommand implements Callable<Integer> {
             return new SimulatorSettings(
                     port,
                     new Quota(rate, burst, others),
-                    new Latency(duration("--latency", latency), duration("--jitter", jitter)),
-                    new Outage(duration("--outage-after", outageAfter), duration("--outage-for", outageFor)),
-                    new Faults(
-                            share("--errors", errors),
-                            share("--drops", drops),
-                            share("--unknown", unknown),
-                            share("--conflicts", conflicts),
-                            denyAfter == null ? Faults.NEVER : denyAfter),
+                    new Latency(latency, jitter),
+                    new Outage(outageAfter, outageFor),
+                    new Faults(errors, drops, unknown, conflicts, denyAfter),
                     seed);
         } catch (IllegalArgumentException e) {
             throw new UsageException("--" + e.getMessage());
         }
     }
 
-    private static Duration duration(String option, String text) {
-        return Settings.duration(option, text);
-    }
+    /** A percentage, as the fraction that it is. */
+    static final class Percentage implements ITypeConverter<Double> {
 
-    private static double share(String option, String text) {
-        if (!text.matches("\\d{1,3}(\\.\\d{1,6})?%")) {
-            throw new UsageException(
-                    "%s: %s is not accepted, expected a percentage such as 1%%".formatted(option, text));
+        @Override
+        public Double convert(String text) {
+            if (!text.matches("\\d{1,3}(\\.\\d{1,6})?%")) {
+                throw new TypeConversionException("expected a percentage such as 1%");
+            }
+            return Double.parseDouble(text.substring(0, text.length() - 1)) / 100;
         }
-        return Double.parseDouble(text.substring(0, text.length() - 1)) / 100;
     }
 }

@@ -1,7 +1,5 @@
 package contactcorrections.command;
 
-import contactcorrections.settings.SettingOptions;
-
 import contactcorrections.aws.StandardRegion;
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.console.CommandSettings;
@@ -15,6 +13,8 @@ import contactcorrections.report.ReportDestination;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.run.ExitState;
 import contactcorrections.s3.S3Access;
+import contactcorrections.settings.AwsSurroundings;
+import contactcorrections.settings.SettingOptions;
 import contactcorrections.settings.Settings;
 import contactcorrections.settings.SettingsShown;
 import contactcorrections.throttle.ThrottleSettings;

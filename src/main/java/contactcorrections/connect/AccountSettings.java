@@ -17,8 +17,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("corrections")
 public record AccountSettings(
-        @Setting(label = "ID", value = "The account that is called, whose quota PostgreSQL shares out (from the ARN, else asked of STS).")
-        @Nullable String account,
+        @Setting(
+                label = "ID",
+                value =
+                        "The account that is called, whose quota PostgreSQL shares out (from the ARN, else asked of STS).")
+        @Nullable
+        String account,
+
         @Nullable String instanceId) {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{12}");

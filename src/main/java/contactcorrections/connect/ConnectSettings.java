@@ -13,10 +13,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("corrections")
 public record ConnectSettings(
-        @Setting(label = "N", value = "Calls open at once (${DEFAULT-VALUE}).")
-        @DefaultValue("32") int maxInFlight,
-        @Setting(label = "D", value = "How long a failing Connect is waited for before the run stops (${DEFAULT-VALUE}).")
-        @DefaultValue("15m") Duration patience) {
+        @Setting(label = "N", value = "Calls open at once (${DEFAULT-VALUE}).") @DefaultValue("32")
+        int maxInFlight,
+
+        @Setting(
+                label = "D",
+                value = "How long a failing Connect is waited for before the run stops (${DEFAULT-VALUE}).")
+        @DefaultValue("15m")
+        Duration patience) {
 
     public ConnectSettings {
         if (maxInFlight < 1 || maxInFlight > 1_000) {

@@ -18,16 +18,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("corrections")
 public record CommandSettings(
         @DefaultValue List<String> input,
-        @Setting("Call a simulator in this process instead of AWS.")
-        @DefaultValue("false") boolean simulate,
-        @Setting("The result as JSON on standard output.")
-        @DefaultValue("false") boolean json,
-        @Setting("No progress on standard error.")
-        @DefaultValue("false") boolean quiet,
+
+        @Setting("Call a simulator in this process instead of AWS.") @DefaultValue("false")
+        boolean simulate,
+
+        @Setting("The result as JSON on standard output.") @DefaultValue("false")
+        boolean json,
+
+        @Setting("No progress on standard error.") @DefaultValue("false")
+        boolean quiet,
+
         @Setting(label = "FORMAT", value = "Standard error as text, or as json, an object a line (${DEFAULT-VALUE}).")
-        @DefaultValue("text") Log log,
-        @Setting(label = "FORMAT", value = "Metrics on standard output: none, or emf for CloudWatch (${DEFAULT-VALUE}).")
-        @DefaultValue("none") Metrics metrics) {
+        @DefaultValue("text")
+        Log log,
+
+        @Setting(
+                label = "FORMAT",
+                value = "Metrics on standard output: none, or emf for CloudWatch (${DEFAULT-VALUE}).")
+        @DefaultValue("none")
+        Metrics metrics) {
 
     /** How standard error is written. */
     public enum Log {

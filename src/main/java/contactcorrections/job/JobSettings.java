@@ -18,15 +18,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("corrections")
 public record JobSettings(
         @Setting(label = "N|P%", value = "More invalid plus refused rows than this end the run (${DEFAULT-VALUE}).")
-        @DefaultValue("10%") ErrorLimit maxErrors,
-        @Setting(label = "HH:MM", value = "Stop in good order at this local time (none).")
-        @Nullable TimeOfDay until,
-        @Setting(label = "D", value = "Stop in good order after this time (none).")
-        @Nullable Duration maxDuration,
+        @DefaultValue("10%")
+        ErrorLimit maxErrors,
+
+        @Setting(label = "HH:MM", value = "Stop in good order at this local time (none).") @Nullable
+        TimeOfDay until,
+
+        @Setting(label = "D", value = "Stop in good order after this time (none).") @Nullable
+        Duration maxDuration,
+
         @Setting(label = "DEST", value = "Folder for report folders, or s3://BUCKET/PREFIX/ (${DEFAULT-VALUE}).")
-        @DefaultValue("reports") String reportTo,
-        @Setting("Apply a finished input once more, from its first row.")
-        @DefaultValue("false") boolean again) {
+        @DefaultValue("reports")
+        String reportTo,
+
+        @Setting("Apply a finished input once more, from its first row.") @DefaultValue("false")
+        boolean again) {
 
     public JobSettings {
         if (reportTo.matches("s3://(/.*)?")) {

@@ -35,12 +35,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("corrections")
 public record RequestSettings(
-        @Setting(label = "ID", value = "The Connect instance, id or ARN, for rows that have no InstanceId of their own.")
-        @Nullable String instanceId,
+        @Setting(
+                label = "ID",
+                value = "The Connect instance, id or ARN, for rows that have no InstanceId of their own.")
+        @Nullable
+        String instanceId,
+
         @Setting(label = "TEXT", value = "Cell text that sends an empty string, ${DEFAULT-VALUE} unless given.")
-        @DefaultValue("(clear)") String clearToken,
-        @Setting(label = "CC", value = "Country of national telephone numbers, such as DE (none).")
-        @Nullable String defaultCountry,
+        @DefaultValue("(clear)")
+        String clearToken,
+
+        @Setting(label = "CC", value = "Country of national telephone numbers, such as DE (none).") @Nullable
+        String defaultCountry,
+
         @DefaultValue Map<String, String> columns,
         @DefaultValue List<String> ignoreColumns,
         @DefaultValue Map<String, String> constants) {

@@ -86,8 +86,8 @@ public record JobDefinition(Path path, List<PropertySource<?>> sources) {
     void requireKnown(SortedSet<String> names) {
         keys().filter(key -> !isKnown(key, names)).findFirst().ifPresent(key -> {
             String name = key.startsWith(PREFIX) ? key.substring(PREFIX.length()) : key;
-            throw new UsageException(
-                    "%s: %s is no setting; did you mean %s%s?".formatted(path, key, PREFIX, Nearest.to(name, names)));
+            throw new UsageException("%s: %s is no setting; did you mean %s%s?"
+                    .formatted(path, key, PREFIX, WrongSetting.nearest(name, names)));
         });
     }
 

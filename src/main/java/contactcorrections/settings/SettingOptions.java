@@ -84,9 +84,8 @@ public final class SettingOptions {
 
     private static OptionSpec option(String name, Parameter parameter) {
         Setting setting = parameter.getAnnotation(Setting.class);
-        OptionSpec.Builder option = OptionSpec.builder("--" + name)
-                .order(BEFORE_OTHERS)
-                .description(setting.value());
+        OptionSpec.Builder option =
+                OptionSpec.builder("--" + name).order(BEFORE_OTHERS).description(setting.value());
         if (setting.label().isEmpty()) {
             return option.type(boolean.class).build();
         }
@@ -96,8 +95,8 @@ public final class SettingOptions {
                 .build();
     }
 
-    private static @Nullable String defaultOf(Parameter parameter) {
+    static @Nullable String defaultOf(Parameter parameter) {
         DefaultValue value = parameter.getAnnotation(DefaultValue.class);
-        return value == null ? null : value.value()[0];
+        return value == null || value.value().length == 0 ? null : value.value()[0];
     }
 }

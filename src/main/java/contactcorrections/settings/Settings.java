@@ -9,7 +9,6 @@ import contactcorrections.request.RequestSettings;
 import contactcorrections.run.Setting;
 import contactcorrections.throttle.ThrottleSettings;
 import java.lang.reflect.Parameter;
-import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,6 +20,7 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -31,11 +31,11 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.convert.ApplicationConversionService;
-import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The settings of a command: its options over the environment's, and those over a job definition's. Whatever is wrong with
@@ -43,7 +43,8 @@ import org.springframework.core.env.StandardEnvironment;
  */
 public final class Settings {
 
-    private static final String PREFIX = "corrections";
+    static final String PREFIX = "corrections";
+    private static final String OPTIONS = "options";
     private static final ConfigurationPropertyName NAME = ConfigurationPropertyName.of(PREFIX);
     private static final ConfigurationPropertyName INPUT = NAME.append("input");
 
@@ -60,7 +61,7 @@ public final class Settings {
 
     private Settings(Map<String, Object> options, @Nullable JobDefinition definition) {
         var sources = environment.getPropertySources();
-        sources.addFirst(new MapPropertySource("options", options));
+        sources.addFirst(new MapPropertySource(OPTIONS, options));
         if (definition != null) {
             definition.sources().forEach(sources::addLast);
         }
@@ -137,7 +138,7 @@ public final class Settings {
         try {
             return binder.bindOrCreate(PREFIX, Bindable.of(type));
         } catch (BindException e) {
-            throw new UsageException(explain(e));
+            throw new WrongSetting(this).explain(e);
         }
     }
 
@@ -145,90 +146,33 @@ public final class Settings {
         return environment;
     }
 
-    private String explain(BindException failure) {
-        String reason = reason(failure);
-        ConfigurationProperty property = failure.getProperty();
-        if (property == null) {
-            // A record refuses a value in its constructor; its message begins with the setting's name.
-            property = property(reason.replaceFirst(":.*", ""));
-            if (property == null) {
-                return PREFIX + "." + reason;
-            }
-            reason = reason.replaceFirst("[^:]*: ", "");
-        }
-        return "%s: %s is not accepted, %s".formatted(place(property), property.getValue(), reason);
-    }
-
     private void requireUnits() {
-        parameters().values().stream()
-                .filter(parameter -> parameter.getType() == Duration.class)
-                .map(parameter -> property(settingName(parameter)))
-                .filter(Objects::nonNull)
-                .forEach(found -> duration(place(found), String.valueOf(found.getValue())));
+        parameters().forEach((name, parameter) -> {
+            ConfigurationProperty found = parameter.getType() == Duration.class ? property(name) : null;
+            try {
+                if (found != null) {
+                    new DurationConverter().convert(String.valueOf(found.getValue()));
+                }
+            } catch (TypeConversionException e) {
+                throw new WrongSetting(this).explain(found, DurationConverter.EXPECTED);
+            }
+        });
     }
 
-    private String place(ConfigurationProperty property) {
-        String name = property.getName().toString().substring(PREFIX.length() + 1);
-        boolean fromOption =
-                environment.getPropertySources().get("options") instanceof EnumerablePropertySource<?> options
-                        && options.containsProperty(PREFIX + "." + name);
-        return fromOption ? "--" + name : property.getName() + " (" + origin(property) + ")";
+    /** Whether it was given as an option. */
+    boolean isOption(String name) {
+        return environment.getPropertySources().get(OPTIONS) instanceof EnumerablePropertySource<?> options
+                && options.containsProperty(PREFIX + "." + name);
     }
 
-    private @Nullable ConfigurationProperty property(String name) {
+    @Nullable
+    ConfigurationProperty property(String name) {
         var full = ConfigurationPropertyName.adapt(PREFIX + "." + name, '.');
-        for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
-            ConfigurationProperty found = source.getConfigurationProperty(full);
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
-    }
-
-    private static String origin(ConfigurationProperty property) {
-        return property.getOrigin() == null
-                ? "environment"
-                : String.valueOf(property.getOrigin()).replaceFirst("^.*?\\[(.*?)] - ", "$1, line ");
-    }
-
-    /** Our own types say what they expect; for those of others it is said here. */
-    private static String reason(BindException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String message = cause.getMessage();
-            if (cause instanceof IllegalArgumentException && message != null && message.contains("expected ")) {
-                return message;
-            }
-        }
-        return "expected " + expected(failure.getTarget().getType().resolve(Object.class));
-    }
-
-    private static String expected(Class<?> type) {
-        if (type.isEnum()) {
-            return "one of "
-                    + Arrays.stream(type.getEnumConstants())
-                            .map(value -> value.toString().toLowerCase(Locale.ROOT))
-                            .collect(Collectors.joining(", "));
-        }
-        return Map.<Class<?>, String>of(
-                        Duration.class, "a duration such as 90s, 15m or 6h",
-                        Charset.class, "the name of a charset, such as UTF-8 or windows-1252",
-                        double.class, "a number",
-                        int.class, "a whole number",
-                        boolean.class, "true or false")
-                .getOrDefault(type, "another value");
-    }
-
-    /** Reads a duration as the settings do. A number alone would be taken for milliseconds, which nobody means. */
-    public static Duration duration(String option, String text) {
-        try {
-            if (text.strip().matches("[+-]?\\d+")) {
-                throw new IllegalArgumentException("No unit");
-            }
-            return DurationStyle.detectAndParse(text);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(
-                    "%s: %s is not accepted, expected %s".formatted(option, text, expected(Duration.class)));
-        }
+        return StreamSupport.stream(
+                        ConfigurationPropertySources.get(environment).spliterator(), false)
+                .map(source -> source.getConfigurationProperty(full))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -14,11 +14,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("corrections")
 public record ThrottleSettings(
         @Setting(label = "N", value = "The account's UpdateContact quota, calls per second (${DEFAULT-VALUE}).")
-        @DefaultValue("10") double rate,
-        @Setting(label = "N", value = "The quota's burst, calls at once (${DEFAULT-VALUE}).")
-        @DefaultValue("15") int burst,
+        @DefaultValue("10")
+        double rate,
+
+        @Setting(label = "N", value = "The quota's burst, calls at once (${DEFAULT-VALUE}).") @DefaultValue("15")
+        int burst,
+
         @Setting(label = "P%", value = "How much of the quota this run may take (${DEFAULT-VALUE}).")
-        @DefaultValue("80%") Share share) {
+        @DefaultValue("80%")
+        Share share) {
 
     public ThrottleSettings {
         if (!(rate > 0 && rate <= 10_000)) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +127,14 @@ class JobDefinitionTests {
 
         assertThat(settings.rate()).isEqualTo(5);
         assertThat(settings.burst()).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rat, rate", "instance, instance-id", "max-erors, max-errors", "reportto, report-to"})
+    void nearestNameIsGuessed(String written, String meant) {
+        List<String> names = List.of("rate", "instance-id", "max-errors", "report-to", "until");
+
+        assertThat(WrongSetting.nearest(written, names)).isEqualTo(meant);
     }
 
     private Settings settings(Map<String, Object> options, String definition) throws IOException {

@@ -42,6 +42,17 @@ class JobSchemaTests {
                         assertThat(setting.path("description").asString()).endsWith("."));
     }
 
+    @Test
+    void everyDefaultInTheSchemaIsTheSettings() {
+        JsonNode settings = JsonMapper.shared().readTree(read(FILE)).at("/properties/corrections/properties");
+        assertThat(settings.propertyStream())
+                .allSatisfy(
+                        setting -> assertThat(setting.getValue().path("default").asString(null))
+                                .as(setting.getKey())
+                                .isEqualTo(SettingOptions.defaultOf(
+                                        Settings.parameters().get(setting.getKey()))));
+    }
+
     @ParameterizedTest
     @MethodSource("examples")
     void exampleKeepsToTheSchemaAndIsAccepted(Path example) {

@@ -1,7 +1,6 @@
-package contactcorrections.command;
+package contactcorrections.settings;
 
 import contactcorrections.run.ExitState;
-import contactcorrections.settings.UsageException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.FileSystems;
@@ -12,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** The job repository of those who name none: an H2 file in the user's home. */
-final class DefaultRepository {
+public final class DefaultRepository {
 
     private static final String WAYS_OUT =
             "Set HOME to a folder that this user can write to and that is kept, or SPRING_DATASOURCE_URL to a database.";
@@ -20,7 +19,7 @@ final class DefaultRepository {
     private DefaultRepository() {}
 
     /** @throws CommandException if this user has no home that it can be in */
-    static String url() {
+    public static String url() {
         return "jdbc:h2:file:" + in(home(System.getProperty("user.home"), System.getenv("HOME"), isExplicit()));
     }
 

@@ -1,4 +1,4 @@
-package contactcorrections.command;
+package contactcorrections.settings;
 
 import contactcorrections.aws.StandardRegion;
 import contactcorrections.aws.proxy.AwsSettingException;
@@ -7,12 +7,10 @@ import contactcorrections.connect.AccountSettings;
 import contactcorrections.console.CommandSettings;
 import contactcorrections.job.JobSettings;
 import contactcorrections.s3.S3Address;
-import contactcorrections.settings.Settings;
-import contactcorrections.settings.UsageException;
 import java.util.stream.Stream;
 
 /** Checks what a command finds around it of AWS, before anything is started. */
-final class AwsSurroundings {
+public final class AwsSurroundings {
 
     private AwsSurroundings() {}
 
@@ -22,7 +20,7 @@ final class AwsSurroundings {
      * @param connect whether Connect is to be called
      * @throws UsageException if something is wrong
      */
-    static void require(Settings settings, boolean connect) {
+    public static void require(Settings settings, boolean connect) {
         if (connect || usesS3(settings)) {
             try {
                 Proxies.inForce();

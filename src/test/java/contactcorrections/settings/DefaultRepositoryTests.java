@@ -1,4 +1,4 @@
-package contactcorrections.command;
+package contactcorrections.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

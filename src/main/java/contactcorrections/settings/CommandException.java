@@ -1,26 +1,26 @@
-package contactcorrections.command;
+package contactcorrections.settings;
 
 import contactcorrections.run.ExitState;
 import java.util.Objects;
 
 /** A command cannot do its work. The message is for the user: what happened and what to do. */
-final class CommandException extends RuntimeException {
+public final class CommandException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final ExitState state;
 
-    CommandException(ExitState state, String message) {
+    public CommandException(ExitState state, String message) {
         super(message);
         this.state = state;
     }
 
-    CommandException(ExitState state, String message, Throwable cause) {
+    public CommandException(ExitState state, String message, Throwable cause) {
         super(message, cause);
         this.state = state;
     }
 
-    ExitState state() {
+    public ExitState state() {
         return state;
     }
 
