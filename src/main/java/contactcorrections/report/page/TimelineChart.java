@@ -5,40 +5,34 @@ import contactcorrections.outcome.Timeline;
 import contactcorrections.run.Wording;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers per second over time against the allowed rate, in the coordinates of an SVG of {@value #WIDTH} by
- * {@value #HEIGHT} that is stretched to the width of the page.
+ * Answers per second over time against the allowed rate; the style sheet draws it.
+ *
+ * @param spans how many there are, those without a bar included
+ * @param allowedShare the allowed rate as a share of the chart's height; null if there is none
+ * @param top what the chart's height stands for
  */
 record TimelineChart(
         List<Bar> bars,
+        long spans,
         String allowed,
-        @Nullable String allowedY,
+        @Nullable String allowedShare,
         String top,
         String half,
         String begins,
         String ends,
         String spanInWords) {
 
-    static final int WIDTH = 1000;
-    static final int HEIGHT = 200;
-
-    /** One span of time: what was decided below, what was throttled on top of it. */
-    record Bar(
-            String at,
-            String rows,
-            String throttled,
-            String x,
-            String width,
-            String rowsY,
-            String rowsHeight,
-            String throttledY,
-            String throttledHeight) {}
+    /**
+     * One span of time: what was decided, and what was throttled on top of it; their shares are those of the chart's height.
+     *
+     * @param column which span it is, from 1
+     */
+    record Bar(String at, String rows, String throttled, long column, String rowsShare, String throttledShare) {}
 
     static @Nullable TimelineChart of(Summary summary, List<RunRecord> runs) {
         Timeline timeline = summary.timeline();
@@ -49,22 +43,38 @@ record TimelineChart(
                 .map(point -> rate(point, activeSeconds(point.at(), timeline.span(), summary.run(), runs)))
                 .toList();
         double allowed = summary.throttle().rate();
-        double top = niceAbove(DoubleStream.concat(
-                        DoubleStream.of(allowed), rates.stream().mapToDouble(rate -> rate.rows() + rate.throttled()))
-                .max()
-                .orElse(1));
+        double top = niceAbove(rates.stream().mapToDouble(Rate::together).reduce(allowed, Math::max));
+        Instant begins = timeline.points().get(0).at();
         return new TimelineChart(
-                bars(rates, timeline, top),
+                rates.stream()
+                        .map(rate -> rate.bar(timeline.indexOf(rate.point()) + 1, top))
+                        .toList(),
+                timeline.spans(),
                 Wording.number(allowed),
-                allowed > 0 ? coordinate(HEIGHT - HEIGHT * allowed / top) : null,
+                allowed > 0 ? share(allowed, top) : null,
                 Wording.number(top),
                 Wording.number(top / 2),
-                Wording.time(timeline.points().get(0).at()),
-                Wording.time(timeline.points().get(0).at().plus(timeline.span().multipliedBy(timeline.spans()))),
+                Wording.time(begins),
+                Wording.time(begins.plus(timeline.span().multipliedBy(timeline.spans()))),
                 Wording.duration(timeline.span()));
     }
 
-    private record Rate(Timeline.Point point, double rows, double throttled) {}
+    private record Rate(Timeline.Point point, double rows, double throttled) {
+
+        double together() {
+            return rows + throttled;
+        }
+
+        Bar bar(long column, double top) {
+            return new Bar(
+                    Wording.time(point.at()),
+                    Wording.number(rows),
+                    Wording.number(throttled),
+                    column,
+                    share(rows, top),
+                    share(throttled, top));
+        }
+    }
 
     private static Rate rate(Timeline.Point point, double seconds) {
         return new Rate(point, (point.succeeded() + point.failed()) / seconds, point.throttled() / seconds);
@@ -90,26 +100,6 @@ record TimelineChart(
         return Math.max(0, to - from) / 1000.0;
     }
 
-    private static List<Bar> bars(List<Rate> rates, Timeline timeline, double top) {
-        double step = (double) WIDTH / timeline.spans();
-        List<Bar> bars = new ArrayList<>();
-        for (Rate rate : rates) {
-            double rowsHeight = HEIGHT * rate.rows() / top;
-            double throttledHeight = HEIGHT * rate.throttled() / top;
-            bars.add(new Bar(
-                    Wording.time(rate.point().at()),
-                    Wording.number(rate.rows()),
-                    Wording.number(rate.throttled()),
-                    coordinate(step * timeline.indexOf(rate.point())),
-                    coordinate(step * 0.86),
-                    coordinate(HEIGHT - rowsHeight),
-                    coordinate(rowsHeight),
-                    coordinate(HEIGHT - rowsHeight - throttledHeight),
-                    coordinate(throttledHeight)));
-        }
-        return bars;
-    }
-
     /** The first of 1, 2, 4, 5, 6, 8, 10, 20, 40 … that leaves some air above the value. */
     private static double niceAbove(double value) {
         double power = Math.pow(10, Math.floor(Math.log10(Math.max(value, 0.1))));
@@ -121,7 +111,7 @@ record TimelineChart(
         return 10 * power * (value * 1.08 > 10 * power ? 2 : 1);
     }
 
-    static String coordinate(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+    private static String share(double value, double top) {
+        return String.format(Locale.ROOT, "%.1f%%", 100 * value / top);
     }
 }

@@ -100,12 +100,12 @@ class SummaryPageBrowserTests {
                   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
                   while (walker.nextNode()) {
                     const element = walker.currentNode.parentElement;
-                    if (!walker.currentNode.data.trim() || element.closest('svg')) continue;
+                    if (!walker.currentNode.data.trim()) continue;
                     const found = ratio(getComputedStyle(element).color, background(element));
                     if (found < 4.5) faint.push(element.outerHTML.slice(0, 80) + ' ' + found);
                   }
-                  for (const shape of document.querySelectorAll('.bar rect, .plot rect')) {
-                    const found = ratio(getComputedStyle(shape).fill, getComputedStyle(document.body).backgroundColor);
+                  for (const shape of document.querySelectorAll('.bar i, .chart i:not(.allowed)')) {
+                    const found = ratio(getComputedStyle(shape).backgroundColor, getComputedStyle(document.body).backgroundColor);
                     if (found < 3) faint.push(shape.outerHTML + ' ' + found);
                   }
                   return faint;
@@ -172,8 +172,8 @@ class SummaryPageBrowserTests {
                         "Failed rows");
         assertThat(page.locator("table:not(:has(> caption))").count()).isZero();
         assertThat(page.locator("th:not([scope])").count()).isZero();
-        assertThat(page.locator("svg:not([aria-label]):not([aria-hidden])").count())
-                .isZero();
+        assertThat(page.locator("[role=img][aria-label]").count()).isEqualTo(2);
+        assertThat(page.locator("svg, [role=img]:not([aria-label])").count()).isZero();
         assertThat(page.getAttribute("html", "lang")).isEqualTo("en");
     }
 

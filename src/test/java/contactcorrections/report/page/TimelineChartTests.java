@@ -34,7 +34,8 @@ class TimelineChartTests {
                         new Timeline.Point(Samples.STARTED.plusSeconds(1), 8, 0, 0),
                         new Timeline.Point(Samples.STARTED.plusSeconds(9), 8, 0, 0)));
 
-        assertThat(chart.bars()).extracting(TimelineChart.Bar::x).containsExactly("0.0", "100.0", "900.0");
+        assertThat(chart.bars()).extracting(TimelineChart.Bar::column).containsExactly(1L, 2L, 10L);
+        assertThat(chart.spans()).isEqualTo(10);
     }
 
     @Test
@@ -42,7 +43,7 @@ class TimelineChartTests {
         TimelineChart chart = chart(Duration.ofSeconds(1), List.of(new Timeline.Point(Samples.STARTED, 1, 0, 0)));
 
         assertThat(chart.top()).isEqualTo("10");
-        assertThat(chart.allowedY()).isEqualTo("40.0");
+        assertThat(chart.allowedShare()).isEqualTo("80.0%");
     }
 
     private static TimelineChart chart(Duration span, List<Timeline.Point> points) {
