@@ -1,15 +1,10 @@
 package contactcorrections.command;
 
-import contactcorrections.connect.ConnectSettings;
-import contactcorrections.console.CommandSettings;
-import contactcorrections.console.Console;
 import contactcorrections.job.Invocation;
-import contactcorrections.request.RequestSettings;
 import contactcorrections.settings.JobDefinition;
 import contactcorrections.settings.SettingOptions;
 import contactcorrections.settings.Settings;
 import contactcorrections.settings.SettingsShown;
-import contactcorrections.throttle.ThrottleSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -59,16 +53,6 @@ record Arguments(Settings settings, List<String> words, List<String> inputs, boo
     /** What the runs that it begins remember of it. */
     Invocation invocation() {
         return new Invocation(Program.words(), words, inputs, settings.given(), SettingsShown.of(settings));
-    }
-
-    /** What this command line's user is told by. */
-    Console console(CommandLine command) {
-        return Console.of(
-                command,
-                settings.get(CommandSettings.class),
-                settings.get(ThrottleSettings.class),
-                settings.get(ConnectSettings.class).patience(),
-                settings.get(RequestSettings.class).instanceId());
     }
 
     private static @Nullable JobDefinition definition(ParseResult parsed) {

@@ -33,7 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "contact-corrections",
         description = "Applies bulk corrections to Amazon Connect contacts.",
-        versionProvider = Version.class,
+        versionProvider = Program.class,
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         sortOptions = false,

@@ -1,16 +1,28 @@
 package contactcorrections.command;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IVersionProvider;
 
-/** How this program was started, for command lines that are shown to be repeated. */
-final class Program {
+/** Which version this program is, and how it was started, for command lines that are shown to be repeated. */
+final class Program implements IVersionProvider {
 
     /** Names what starts the program where the jar is not what people start, as in a container. */
     private static final String COMMAND = "CONTACT_CORRECTIONS_COMMAND";
 
     private static final String PACKAGED = "target/contact-corrections.jar";
 
-    private Program() {}
+    @Override
+    public String[] getVersion() {
+        String version = version();
+        return new String[] {
+            "contact-corrections " + (version == null ? "(not packaged)" : version), "Java " + Runtime.version()
+        };
+    }
+
+    private static @Nullable String version() {
+        return Program.class.getPackage().getImplementationVersion();
+    }
 
     /** What stands before the name of a command. */
     static List<String> words() {
@@ -22,7 +34,7 @@ final class Program {
         if (!command.isBlank()) {
             return List.of(command.strip().split("\\s+"));
         }
-        boolean packaged = Program.class.getPackage().getImplementationVersion() != null;
+        boolean packaged = version() != null;
         return List.of("java", "-jar", packaged ? System.getProperty("java.class.path", PACKAGED) : PACKAGED);
     }
 }

@@ -2,6 +2,8 @@ package contactcorrections.command;
 
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.connect.ConnectTarget;
+import contactcorrections.console.CommandSettings;
+import contactcorrections.console.Console;
 import contactcorrections.csv.CsvSettings;
 import contactcorrections.job.EarlierReport;
 import contactcorrections.job.JobSettings;
@@ -45,7 +47,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var arguments = Arguments.of(spec, List.of());
-        var console = arguments.console(spec.commandLine());
+        var console = Console.of(spec.commandLine(), arguments.settings().get(CommandSettings.class));
         try (var s3 = new S3Access();
                 var application =
                         Application.start(arguments.settings(), new ConnectTarget(null), arguments.stacktrace())) {

@@ -1,15 +1,18 @@
 package contactcorrections.command;
 
+import contactcorrections.connect.ConnectSettings;
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.console.CommandSettings;
 import contactcorrections.console.Console;
 import contactcorrections.console.ExitSummary;
+import contactcorrections.console.RunDisplay;
 import contactcorrections.console.TimeLimit;
 import contactcorrections.input.Input;
 import contactcorrections.job.CorrectionsRunner;
 import contactcorrections.job.Invocation;
 import contactcorrections.job.JobSettings;
 import contactcorrections.job.RunResult;
+import contactcorrections.request.RequestSettings;
 import contactcorrections.run.ExitState;
 import contactcorrections.s3.S3Access;
 import contactcorrections.s3.S3Address;
@@ -18,8 +21,11 @@ import contactcorrections.settings.SettingOptions;
 import contactcorrections.settings.Settings;
 import contactcorrections.settings.UsageException;
 import contactcorrections.simulator.Simulator;
+import contactcorrections.simulator.SimulatorSettings;
+import contactcorrections.simulator.SimulatorSettings.Latency;
 import contactcorrections.throttle.ThrottleSettings;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -58,6 +64,8 @@ import picocli.CommandLine.Spec;
         })
 final class RunCommand implements Callable<Integer> {
 
+    private static final Latency USUAL = new Latency(Duration.ofMillis(60), Duration.ofMillis(30));
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     CommandSpec spec;
@@ -73,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var arguments = Arguments.of(spec, inputs);
         Settings settings = arguments.settings();
-        var console = arguments.console(spec.commandLine());
+        var console = Console.of(spec.commandLine(), settings.get(CommandSettings.class));
         List<String> names = settings.get(CommandSettings.class).input();
         requireReportsElsewhere(names, settings.get(JobSettings.class).reportTo());
         AwsSurroundings.require(settings, !settings.get(CommandSettings.class).simulate());
@@ -102,11 +110,17 @@ final class RunCommand implements Callable<Integer> {
         var overall = new ExitSummary(inputs.size());
         var job = settings.get(JobSettings.class);
         var time = TimeLimit.of(job, ZonedDateTime.now(ZoneId.systemDefault()));
-        console.limitedBy(time);
+        time.tomorrow().ifPresent(console::aside);
+        var display = new RunDisplay(
+                console,
+                settings.get(ThrottleSettings.class),
+                settings.get(ConnectSettings.class).patience(),
+                settings.get(RequestSettings.class).instanceId(),
+                time);
         StopTriggers stops = StopTriggers.arm(runner::stop, job, time);
         try {
             for (Input input : inputs) {
-                RunResult result = runner.run(input, invocation, console);
+                RunResult result = runner.run(input, invocation, display);
                 console.result(result);
                 if (result.summary() == null && result.state() == ExitState.FAILED) {
                     console.aside("To go on:\n  " + invocation.text());
@@ -140,9 +154,14 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    /** What a rehearsal calls: an account with just the quota that the run was told of, at a usual distance. */
     private static @Nullable Simulator startSimulator(Settings settings) throws IOException {
-        return settings.get(CommandSettings.class).simulate()
-                ? Simulator.start(Rehearsal.settings(settings.get(ThrottleSettings.class)))
-                : null;
+        if (!settings.get(CommandSettings.class).simulate()) {
+            return null;
+        }
+        var quota = settings.get(ThrottleSettings.class);
+        return Simulator.start(SimulatorSettings.DEFAULT
+                .withQuota(new SimulatorSettings.Quota(quota.rate(), quota.burst(), 0))
+                .withLatency(USUAL));
     }
 }

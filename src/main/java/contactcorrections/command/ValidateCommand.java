@@ -3,6 +3,7 @@ package contactcorrections.command;
 import contactcorrections.aws.StandardRegion;
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.console.CommandSettings;
+import contactcorrections.console.Console;
 import contactcorrections.console.Problems;
 import contactcorrections.csv.CsvSettings;
 import contactcorrections.input.Input;
@@ -56,7 +57,7 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         var arguments = Arguments.of(spec, input);
         Settings settings = arguments.settings();
-        var console = arguments.console(spec.commandLine());
+        var console = Console.of(spec.commandLine(), settings.get(CommandSettings.class));
         AwsSurroundings.require(settings, false);
         try (var s3 = new S3Access()) {
             var reports = new ReportDestination(settings.get(JobSettings.class).reportTo(), s3);

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +15,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,30 +27,57 @@ import org.apache.commons.text.WordUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A run's meters in CloudWatch's embedded metric format, from which CloudWatch Logs makes metrics without any agent.
+ * A run's meters in CloudWatch's embedded metric format, a line each minute and at the end. CloudWatch Logs makes metrics
+ * of it without any agent.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">
  *     its specification</a>
  */
-final class EmfMetrics {
+final class EmfMetrics implements AutoCloseable {
 
     private static final String NAMESPACE = "ContactCorrections";
     private static final String DIMENSION = "connectInstanceId";
     private static final String PREFIX = "corrections.";
+
+    private static final Duration EVERY = Duration.ofMinutes(1);
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Map<String, Double> before = new HashMap<>();
     private final MeterBinder meters;
     private final Supplier<Map<String, Object>> about;
     private final InstantSource clock;
+    private final Consumer<String> out;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        var thread = new Thread(task, "metrics");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     /** @param about members of each line that are no metrics; {@code connectInstanceId} is the metrics' dimension */
-    EmfMetrics(MeterBinder meters, Supplier<Map<String, Object>> about, InstantSource clock) {
+    EmfMetrics(MeterBinder meters, Supplier<Map<String, Object>> about, InstantSource clock, Consumer<String> out) {
         // Meters hold what they measure by weak references alone.
         this.meters = meters;
         this.about = about;
         this.clock = clock;
+        this.out = out;
         this.meters.bindTo(registry);
+    }
+
+    static EmfMetrics start(MeterBinder meters, Supplier<Map<String, Object>> about, Consumer<String> out) {
+        var metrics = new EmfMetrics(meters, about, InstantSource.system(), out);
+        Future<?> unused = metrics.timer.scheduleAtFixedRate(
+                metrics::write, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        return metrics;
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        write();
+    }
+
+    private synchronized void write() {
+        out.accept(line());
     }
 
     /** One line; counters and means are of the time since the line before. */

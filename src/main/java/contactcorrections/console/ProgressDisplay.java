@@ -70,6 +70,21 @@ final class ProgressDisplay implements AutoCloseable {
         return display;
     }
 
+    /** Whether a person is watching. */
+    @SuppressWarnings("SystemConsoleNull")
+    static boolean isWatched() {
+        java.io.Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            // Since Java 22 there is a console even where there is no terminal.
+            return (boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
+    }
+
     /** Prints something without disturbing the bar. */
     synchronized void aside(Runnable print) {
         if (bar != null) {

@@ -36,7 +36,7 @@ public final class TimeLimit {
     }
 
     /** What there is to say before a run that goes on past midnight, which its user may not have meant. */
-    Optional<String> tomorrow() {
+    public Optional<String> tomorrow() {
         return untilEnd()
                 .filter(end -> end.toLocalDate().isAfter(begun.toLocalDate()))
                 .map(end -> "--until %s is tomorrow, %s %s".formatted(until, SHOWN.format(end), end.getZone()));

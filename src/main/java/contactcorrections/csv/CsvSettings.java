@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("corrections")
 public record CsvSettings(
-        @Setting(label = "NAME", value = "Charset of the input (${DEFAULT-VALUE}).")
-        @DefaultValue("UTF-8") Charset charset,
+        @Setting(label = "NAME", value = "Charset of the input (${DEFAULT-VALUE}).") @DefaultValue("UTF-8")
+        Charset charset,
+
         @Setting(label = "CHAR", value = "Cell delimiter: , ; | or tab (taken from the header line).")
         CsvDialect.@Nullable Delimiter delimiter) {}

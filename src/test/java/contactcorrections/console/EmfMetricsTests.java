@@ -39,7 +39,8 @@ class EmfMetricsTests {
     private final EmfMetrics metrics = new EmfMetrics(
             meters,
             () -> Map.of("connectInstanceId", "11111111-2222-3333-4444-555555555555"),
-            InstantSource.fixed(Instant.ofEpochMilli(1_795_312_800_000L)));
+            InstantSource.fixed(Instant.ofEpochMilli(1_795_312_800_000L)),
+            line -> {});
 
     @Test
     void lineKeepsToTheFormat() {

@@ -3,7 +3,6 @@ package contactcorrections.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.connect.AccountSettings;
-import contactcorrections.run.StopCause;
 import contactcorrections.csv.CsvDialect;
 import contactcorrections.csv.CsvSettings;
 import contactcorrections.input.FileInput;
@@ -13,6 +12,7 @@ import contactcorrections.outcome.RunRecord;
 import contactcorrections.outcome.Undecided;
 import contactcorrections.report.page.Summary;
 import contactcorrections.run.ExitState;
+import contactcorrections.run.StopCause;
 import contactcorrections.simulator.SimulatorSettings;
 import contactcorrections.simulator.SimulatorSettings.Faults;
 import contactcorrections.simulator.SimulatorSettings.Quota;

@@ -1,6 +1,5 @@
 package contactcorrections.report.page;
 
-
 import com.samskivert.mustache.Mustache;
 import contactcorrections.report.page.Excerpt.ClearedLine;
 import contactcorrections.run.Wording;
