@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.connect.ConnectClient;
@@ -24,75 +25,53 @@ class HouseTests {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("contactcorrections");
 
+    /** From the ground up. A room knows those below it; of two on one floor, at most one knows the other. */
+    private static final List<List<String>> FLOORS = List.of(
+            List.of("run", "row"),
+            List.of("aws..", "s3", "input"),
+            List.of("csv", "throttle"),
+            List.of("repository", "history", "outcome", "request..", "connect"),
+            List.of("preflight", "apply", "report.."),
+            List.of("job"),
+            List.of("settings", "console", "command"));
+
     @Test
     void noImportRunsBackUp() {
-        layeredArchitecture()
-                .consideringOnlyDependenciesInLayers()
-                .layer("command")
-                .definedBy("contactcorrections.command..")
-                .layer("settings")
-                .definedBy("contactcorrections.settings..")
-                .layer("console")
-                .definedBy("contactcorrections.console..")
-                .layer("job")
-                .definedBy("contactcorrections.job..")
-                .layer("connect")
-                .definedBy("contactcorrections.connect..")
-                .layer("request")
-                .definedBy("contactcorrections.request..")
-                .layer("report")
-                .definedBy("contactcorrections.report..")
-                .layer("outcome")
-                .definedBy("contactcorrections.outcome..")
-                .layer("throttle")
-                .definedBy("contactcorrections.throttle..")
-                .layer("csv")
-                .definedBy("contactcorrections.csv..")
-                .layer("input")
-                .definedBy("contactcorrections.input..")
-                .layer("s3")
-                .definedBy("contactcorrections.s3..")
-                .layer("row")
-                .definedBy("contactcorrections.row..")
-                .layer("aws")
-                .definedBy("contactcorrections.aws..")
-                .layer("run")
-                .definedBy("contactcorrections.run..")
-                .layer("simulator")
-                .definedBy("contactcorrections.simulator..")
-                .whereLayer("command")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("settings")
-                .mayOnlyBeAccessedByLayers("command")
-                .whereLayer("console")
-                .mayOnlyBeAccessedByLayers("settings", "command")
-                .whereLayer("job")
-                .mayOnlyBeAccessedByLayers("settings", "console", "command")
-                .whereLayer("connect")
-                .mayOnlyBeAccessedByLayers("job", "settings", "console", "command")
-                .whereLayer("request")
-                .mayOnlyBeAccessedByLayers("connect", "job", "settings", "console", "command")
-                .whereLayer("report")
-                .mayOnlyBeAccessedByLayers("job", "console", "command")
-                .whereLayer("outcome")
-                .mayOnlyBeAccessedByLayers("report", "request", "connect", "job", "console", "command")
-                .whereLayer("throttle")
-                .mayOnlyBeAccessedByLayers("connect", "job", "settings", "console", "command")
-                .whereLayer("csv")
-                .mayOnlyBeAccessedByLayers("report", "request", "job", "settings", "console", "command")
-                .whereLayer("input")
-                .mayOnlyBeAccessedByLayers("csv", "job", "settings", "console", "command")
-                .whereLayer("s3")
-                .mayOnlyBeAccessedByLayers("input", "report", "job", "settings", "console", "command")
-                .whereLayer("aws")
-                .mayOnlyBeAccessedByLayers("s3", "connect", "job", "settings", "command")
-                .whereLayer("row")
-                .mayNotAccessAnyLayer()
-                .whereLayer("run")
-                .mayNotAccessAnyLayer()
-                .whereLayer("simulator")
-                .mayOnlyBeAccessedByLayers("command")
+        for (int floor = 1; floor < FLOORS.size(); floor++) {
+            noClasses()
+                    .that(resideInAnyPackage(rooms(FLOORS.subList(0, floor))))
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage(rooms(FLOORS.subList(floor, FLOORS.size()))))
+                    .check(MAIN);
+        }
+    }
+
+    @Test
+    void everyRoomHasAFloor() {
+        assertThat(MAIN)
+                .allMatch(resideInAnyPackage(rooms(FLOORS)).or(resideInAPackage("contactcorrections.simulator"))::test);
+    }
+
+    @Test
+    void theSimulatorIsKnownByCommandAlone() {
+        noClasses()
+                .that(not(resideInAnyPackage("contactcorrections.command", "contactcorrections.simulator")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("contactcorrections.simulator")
                 .check(MAIN);
+        noClasses()
+                .that(resideInAPackage("contactcorrections.simulator"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(rooms(FLOORS)))
+                .check(MAIN);
+    }
+
+    private static String[] rooms(List<List<String>> floors) {
+        return floors.stream()
+                .flatMap(List::stream)
+                .map(room -> "contactcorrections." + room)
+                .toArray(String[]::new);
     }
 
     @Test
@@ -138,7 +117,11 @@ class HouseTests {
                         "contactcorrections.command..",
                         "contactcorrections.job..",
                         "contactcorrections.csv..",
-                        "contactcorrections.outcome..")
+                        "contactcorrections.preflight",
+                        "contactcorrections.apply",
+                        "contactcorrections.report",
+                        "contactcorrections.history",
+                        "contactcorrections.repository")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework.batch..")

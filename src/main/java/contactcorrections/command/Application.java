@@ -4,7 +4,7 @@ import contactcorrections.connect.ConnectTarget;
 import contactcorrections.console.CommandSettings;
 import contactcorrections.job.JobConfiguration;
 import contactcorrections.outcome.OutcomeConfiguration;
-import contactcorrections.outcome.RepositoryConfiguration;
+import contactcorrections.repository.RepositoryConfiguration;
 import contactcorrections.settings.CommandException;
 import contactcorrections.settings.DefaultRepository;
 import contactcorrections.settings.Settings;

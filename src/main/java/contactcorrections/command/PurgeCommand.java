@@ -1,8 +1,10 @@
 package contactcorrections.command;
 
 import contactcorrections.connect.ConnectTarget;
-import contactcorrections.job.Purge;
-import contactcorrections.outcome.RepositoryFile;
+import contactcorrections.history.Purge;
+import contactcorrections.repository.RepositoryFile;
+import contactcorrections.settings.Settings;
+import contactcorrections.settings.UsageException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package contactcorrections.command;
 
-import contactcorrections.outcome.RunRecord.Runner;
+import contactcorrections.run.RunningProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,13 +9,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** A note beside an H2 file that tells others who has it open; nobody reads it unless H2 says that somebody has. */
-record RepositoryOwner(Runner process, Instant since) {
+record RepositoryOwner(RunningProcess process, Instant since) {
 
     private static final String H2_FILE = "jdbc:h2:file:";
 
     /** Notes that this process has the database open. */
     static void note(String url) {
-        Runner self = Runner.thisProcess();
+        RunningProcess self = RunningProcess.current();
         beside(url).ifPresent(file -> {
             try {
                 Files.writeString(
@@ -39,7 +39,7 @@ record RepositoryOwner(Runner process, Instant since) {
         try {
             String[] words = Files.readString(file).split(" ", 3);
             return Optional.of(
-                    new RepositoryOwner(new Runner(words[1], Long.parseLong(words[0])), Instant.parse(words[2])));
+                    new RepositoryOwner(new RunningProcess(words[1], Long.parseLong(words[0])), Instant.parse(words[2])));
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }
@@ -47,7 +47,7 @@ record RepositoryOwner(Runner process, Instant since) {
 
     /** The note of a process that was killed stays until the next one writes its own. */
     private boolean isAlive() {
-        return !process.host().equals(Runner.thisProcess().host())
+        return !process.host().equals(RunningProcess.current().host())
                 || ProcessHandle.of(process.pid()).isPresent();
     }
 

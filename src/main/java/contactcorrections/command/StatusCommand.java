@@ -2,10 +2,10 @@ package contactcorrections.command;
 
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.console.RunStatus;
-import contactcorrections.outcome.InputLedger;
-import contactcorrections.outcome.InputLocks;
+import contactcorrections.history.InputStore;
+import contactcorrections.repository.InputLocks;
 import contactcorrections.outcome.OutcomeQueries;
-import contactcorrections.outcome.RunLog;
+import contactcorrections.history.RunStore;
 import contactcorrections.settings.UsageException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,8 +43,8 @@ final class StatusCommand implements Callable<Integer> {
         var arguments = Arguments.of(spec, List.of());
         try (var application =
                 Application.start(arguments.settings(), new ConnectTarget(null), arguments.stacktrace())) {
-            RunLog runs = application.get(RunLog.class);
-            InputLedger inputs = application.get(InputLedger.class);
+            RunStore runs = application.get(RunStore.class);
+            InputStore inputs = application.get(InputStore.class);
             OutcomeQueries outcomes = application.get(OutcomeQueries.class);
             InputLocks locks = application.get(InputLocks.class);
             List<RunStatus> statuses = runs.latest(last).stream()

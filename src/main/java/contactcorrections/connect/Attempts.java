@@ -1,5 +1,7 @@
 package contactcorrections.connect;
 
+import contactcorrections.run.Clocks;
+
 import contactcorrections.outcome.Calls;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,18 +38,18 @@ final class Attempts {
         count--;
     }
 
-    void end(Answer answer) {
+    void end(Response response) {
         long now = clocks.nanos().getAsLong();
         elapsed = Duration.ofNanos(now - begun);
-        requestId = answer.requestId();
-        if (answer instanceof Answer.Throttled) {
+        requestId = response.requestId();
+        if (response instanceof Response.Throttled) {
             throttled++;
             troubled("throttled", now);
-        } else if (answer instanceof Answer.NotNow notNow) {
-            troubled(notNow.what(), now);
-        } else if (answer instanceof Answer.Conflict) {
+        } else if (response instanceof Response.Transient failure) {
+            troubled(failure.what(), now);
+        } else if (response instanceof Response.Conflict) {
             conflicts++;
-        } else if (answer instanceof Answer.ClockSkew) {
+        } else if (response instanceof Response.ClockSkew) {
             clockSkews++;
         }
     }

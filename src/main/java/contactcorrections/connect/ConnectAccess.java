@@ -1,9 +1,12 @@
 package contactcorrections.connect;
 
+import contactcorrections.run.CallMonitor;
+import contactcorrections.run.Clocks;
+
 import contactcorrections.aws.StandardCredentials;
 import contactcorrections.aws.StandardRegion;
 import contactcorrections.aws.proxy.AwsHttp;
-import contactcorrections.outcome.Target;
+import contactcorrections.run.Target;
 import contactcorrections.request.value.AdditionalRecipients;
 import contactcorrections.request.value.InstanceScope;
 import contactcorrections.run.Lease;
@@ -85,7 +88,7 @@ public final class ConnectAccess {
         ConnectClient client = client(lease);
         return new ContactUpdater(
                 client,
-                new AnswerReader(endpoint(client)),
+                new ResponseReader(endpoint(client)),
                 throttle,
                 lease,
                 stop,

@@ -1,5 +1,8 @@
 package contactcorrections.connect;
 
+import contactcorrections.run.CallMonitor;
+import contactcorrections.run.Clocks;
+
 import contactcorrections.request.Correction;
 import contactcorrections.row.RowError;
 import contactcorrections.run.Lease;
@@ -27,7 +30,7 @@ public final class ContactUpdater implements AutoCloseable {
     private static final Duration GLANCE = Duration.ofMillis(50);
 
     private final ConnectClient connect;
-    private final AnswerReader answers;
+    private final ResponseReader responses;
     private final Throttle throttle;
     private final Lease lease;
     private final StopSignal stop;
@@ -35,11 +38,11 @@ public final class ContactUpdater implements AutoCloseable {
     private final Duration patience;
     private final Clocks clocks;
     private final RandomGenerator random;
-    private final FirstCall firstCall = new FirstCall();
+    private final WarmUpGate warmUp = new WarmUpGate();
 
     ContactUpdater(
             ConnectClient connect,
-            AnswerReader answers,
+            ResponseReader responses,
             Throttle throttle,
             Lease lease,
             StopSignal stop,
@@ -48,7 +51,7 @@ public final class ContactUpdater implements AutoCloseable {
             Clocks clocks,
             RandomGenerator random) {
         this.connect = connect;
-        this.answers = answers;
+        this.responses = responses;
         this.throttle = throttle;
         this.lease = lease;
         this.stop = stop;
@@ -72,62 +75,63 @@ public final class ContactUpdater implements AutoCloseable {
     public UpdateResult update(Correction correction, Sleeper pause) {
         var attempts = new Attempts(clocks);
         var backoff = new Backoff(random);
-        firstCall.giveWay(stop);
+        warmUp.giveWay(stop);
         while (admitted()) {
-            Answer answer;
+            Response response;
             try {
-                answer = attempt(correction, attempts);
+                response = attempt(correction, attempts);
             } catch (LeaseExpiredException e) {
                 attempts.withdraw();
                 continue;
             }
-            if (answer instanceof Answer.Accepted) {
+            if (response instanceof Response.Accepted) {
                 return new UpdateResult.Updated(attempts.calls());
             }
-            if (answer instanceof Answer.No no) {
-                return refused(no.code(), no.status(), attempts);
+            if (response instanceof Response.Rejected rejected) {
+                return refused(rejected.code(), rejected.status(), attempts);
             }
-            if (answer instanceof Answer.Conflict conflict && attempts.conflicts() > CONFLICT_RETRIES) {
+            if (response instanceof Response.Conflict conflict && attempts.conflicts() > CONFLICT_RETRIES) {
                 return refused(conflict.code(), conflict.status(), attempts);
             }
-            if (cannotGoOn(answer, attempts, correction) || !slept(pause, backoff.next())) {
+            if (cannotGoOn(response, attempts, correction) || !slept(pause, backoff.next())) {
                 break;
             }
         }
         return new UpdateResult.Undecided(attempts.calls());
     }
 
-    private Answer attempt(Correction correction, Attempts attempts) throws LeaseExpiredException {
+    private Response attempt(Correction correction, Attempts attempts) throws LeaseExpiredException {
         attempts.begin();
         long begun = clocks.nanos().getAsLong();
-        Answer answer;
+        Response response;
         try {
-            answer = answers.read(connect.updateContact(correction.request()));
+            response = responses.read(connect.updateContact(correction.request()));
         } catch (SdkException e) {
             LeaseExpiredException.rethrow(e);
-            answer = answers.read(e);
+            response = responses.read(e);
         } finally {
-            if (firstCall.isOver()) {
+            if (warmUp.isOver()) {
                 // What the program takes to get going is no lost share of the quota.
                 throttle.begin();
             }
         }
-        attempts.end(answer);
+        attempts.end(response);
         monitor.took(clocks.nanos().getAsLong() - begun);
-        monitor.answered(answer, attempts.count() > 1);
-        if (answer instanceof Answer.Throttled) {
+        monitor.attempted(attempts.count() > 1);
+        response.tell(monitor);
+        if (response instanceof Response.Throttled) {
             throttle.throttled();
-        } else if (!(answer instanceof Answer.NotNow notNow) || notNow.answered()) {
+        } else if (!(response instanceof Response.Transient failure) || failure.answered()) {
             throttle.accepted();
         }
-        return answer;
+        return response;
     }
 
     /** Raises the stop signal if further attempts, of this row or any other, are of no use. */
-    private boolean cannotGoOn(Answer answer, Attempts attempts, Correction correction) {
-        if (answer instanceof Answer.NoToAll no) {
-            stop.raise(new StopCause.CannotGoOn(no.message(), true));
-        } else if (answer instanceof Answer.ClockSkew skew && attempts.clockSkews() > 1) {
+    private boolean cannotGoOn(Response response, Attempts attempts, Correction correction) {
+        if (response instanceof Response.Fatal fatal) {
+            stop.raise(new StopCause.CannotGoOn(fatal.message(), true));
+        } else if (response instanceof Response.ClockSkew skew && attempts.clockSkews() > 1) {
             stop.raise(new StopCause.CannotGoOn(skew.message(), true));
         } else if (attempts.troubledFor().compareTo(patience) > 0) {
             stop.raise(new StopCause.CannotGoOn(

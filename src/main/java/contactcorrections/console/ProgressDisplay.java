@@ -1,7 +1,7 @@
 package contactcorrections.console;
 
-import contactcorrections.connect.CallMonitor;
-import contactcorrections.job.RunProgress;
+import contactcorrections.run.CallMonitor;
+import contactcorrections.run.RunProgress;
 import contactcorrections.run.Wording;
 import java.io.PrintWriter;
 import java.time.Duration;

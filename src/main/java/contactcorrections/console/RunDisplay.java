@@ -1,11 +1,10 @@
 package contactcorrections.console;
 
 import contactcorrections.input.Input;
-import contactcorrections.job.RunMeters;
 import contactcorrections.job.RunObserver;
-import contactcorrections.job.RunProgress;
-import contactcorrections.outcome.ErrorCount;
-import contactcorrections.outcome.PreflightResult;
+import contactcorrections.run.RunProgress;
+import contactcorrections.history.ErrorCount;
+import contactcorrections.history.PreflightResult;
 import contactcorrections.report.page.Excerpt;
 import contactcorrections.run.Wording;
 import contactcorrections.throttle.ThrottleSettings;

@@ -1,13 +1,13 @@
 package contactcorrections.console;
 
 import contactcorrections.outcome.Counts;
-import contactcorrections.outcome.InputLedger;
-import contactcorrections.outcome.InputLocks;
-import contactcorrections.outcome.KnownInput;
+import contactcorrections.history.InputStore;
+import contactcorrections.repository.InputLocks;
+import contactcorrections.history.KnownInput;
 import contactcorrections.outcome.OutcomeQueries;
-import contactcorrections.outcome.PreflightResult;
-import contactcorrections.outcome.RunRecord;
-import contactcorrections.outcome.Target;
+import contactcorrections.history.PreflightResult;
+import contactcorrections.history.RunRecord;
+import contactcorrections.run.Target;
 import contactcorrections.run.ExitState;
 import contactcorrections.run.Wording;
 import java.time.Duration;
@@ -53,7 +53,7 @@ public record RunStatus(
 
     /** @param latest whether no later run of its input was begun */
     public static RunStatus of(
-            RunRecord run, boolean latest, InputLedger inputs, OutcomeQueries outcomes, InputLocks locks) {
+            RunRecord run, boolean latest, InputStore inputs, OutcomeQueries outcomes, InputLocks locks) {
         long id = run.jobInstanceId();
         Optional<KnownInput> input = inputs.find(id);
         Counts counts = outcomes.counts(id);

@@ -1,15 +1,18 @@
 package contactcorrections.job;
 
-import contactcorrections.connect.CallMonitor;
-import contactcorrections.connect.Clocks;
+import contactcorrections.run.Failures;
+import contactcorrections.run.RunProgress;
+
+import contactcorrections.run.CallMonitor;
+import contactcorrections.run.Clocks;
 import contactcorrections.connect.ConnectUnavailableException;
 import contactcorrections.input.Input;
 import contactcorrections.input.InputException;
 import contactcorrections.job.InputHistory.Standing;
-import contactcorrections.outcome.InputLock;
-import contactcorrections.outcome.InputLockedException;
-import contactcorrections.outcome.InputLocks;
-import contactcorrections.outcome.Target;
+import contactcorrections.repository.InputLock;
+import contactcorrections.repository.InputLockedException;
+import contactcorrections.repository.InputLocks;
+import contactcorrections.run.Target;
 import contactcorrections.run.ExitState;
 import contactcorrections.run.StopCause;
 import contactcorrections.run.StopSignal;

@@ -1,16 +1,20 @@
 package contactcorrections.job;
 
+import contactcorrections.report.Reporter;
+
+import contactcorrections.run.Failures;
+
 import contactcorrections.aws.StandardRegion;
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.csv.CsvFile;
 import contactcorrections.csv.CsvSettings;
 import contactcorrections.input.Input;
 import contactcorrections.input.InputException;
-import contactcorrections.outcome.InputLedger;
-import contactcorrections.outcome.KnownInput;
-import contactcorrections.outcome.RunLog;
-import contactcorrections.outcome.RunRecord;
-import contactcorrections.outcome.Target;
+import contactcorrections.history.InputStore;
+import contactcorrections.history.KnownInput;
+import contactcorrections.history.RunStore;
+import contactcorrections.history.RunRecord;
+import contactcorrections.run.Target;
 import contactcorrections.report.ReportDestination;
 import contactcorrections.report.ReportDestination.Delivery;
 import contactcorrections.report.ReportFolder;
@@ -32,12 +36,12 @@ public final class EarlierReport {
 
     private static final String NOT_COPIED = "failed.csv is not written, as its rows cannot be copied: ";
 
-    private final InputLedger inputs;
-    private final RunLog runs;
+    private final InputStore inputs;
+    private final RunStore runs;
     private final Reporter reporter;
     private final S3Access s3;
 
-    EarlierReport(InputLedger inputs, RunLog runs, Reporter reporter, S3Access s3) {
+    EarlierReport(InputStore inputs, RunStore runs, Reporter reporter, S3Access s3) {
         this.inputs = inputs;
         this.runs = runs;
         this.reporter = reporter;

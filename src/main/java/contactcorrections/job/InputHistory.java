@@ -1,11 +1,15 @@
 package contactcorrections.job;
 
+import contactcorrections.report.Summaries;
+
+import contactcorrections.preflight.Reading;
+
 import contactcorrections.input.Input;
-import contactcorrections.outcome.InputLedger;
-import contactcorrections.outcome.KnownInput;
-import contactcorrections.outcome.RunLog;
-import contactcorrections.outcome.RunRecord;
-import contactcorrections.outcome.Target;
+import contactcorrections.history.InputStore;
+import contactcorrections.history.KnownInput;
+import contactcorrections.history.RunStore;
+import contactcorrections.history.RunRecord;
+import contactcorrections.run.Target;
 import contactcorrections.report.page.Summary;
 import contactcorrections.run.ExitState;
 import java.util.List;
@@ -15,13 +19,13 @@ import java.util.Optional;
 /** What earlier runs of an input on a target mean for the next one. */
 final class InputHistory {
 
-    private final InputLedger inputs;
-    private final RunLog runs;
+    private final InputStore inputs;
+    private final RunStore runs;
     private final Summaries summaries;
     private final Reading reading;
 
     /** @param reading how the settings at hand have cells read */
-    InputHistory(InputLedger inputs, RunLog runs, Summaries summaries, Reading reading) {
+    InputHistory(InputStore inputs, RunStore runs, Summaries summaries, Reading reading) {
         this.inputs = inputs;
         this.runs = runs;
         this.summaries = summaries;

@@ -1,17 +1,43 @@
 package contactcorrections.job;
 
+import contactcorrections.apply.ErrorLimit;
+import contactcorrections.preflight.OpenedInput;
+import contactcorrections.outcome.OutcomeQueries;
+import contactcorrections.report.ReportDestination;
+import contactcorrections.report.Reporter;
+import contactcorrections.s3.S3Access;
+
+import contactcorrections.repository.RepositoryRepair;
+
+import contactcorrections.history.Purge;
+
+import contactcorrections.report.ReportConfiguration;
+import contactcorrections.report.Summaries;
+
+import contactcorrections.apply.ApplyConfiguration;
+import contactcorrections.apply.ErrorBudget;
+import contactcorrections.apply.RowsLeft;
+import contactcorrections.apply.UpdateContactWriter;
+import contactcorrections.apply.UpdateWriter;
+
+import contactcorrections.preflight.PreflightConfiguration;
+import contactcorrections.preflight.Reading;
+
+import contactcorrections.run.Run;
+
 import contactcorrections.connect.ConnectAccess;
 import contactcorrections.csv.CsvSettings;
 import contactcorrections.input.Input;
-import contactcorrections.outcome.InputLedger;
-import contactcorrections.outcome.InputLocks;
-import contactcorrections.outcome.RunLog;
+import contactcorrections.history.InputStore;
+import contactcorrections.repository.InputLocks;
+import contactcorrections.history.RunStore;
 import contactcorrections.request.MappedRow;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.row.Row;
 import contactcorrections.throttle.ThrottleSettings;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.configuration.annotation.JobScope;
+import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -146,8 +172,8 @@ public class JobConfiguration {
     JobExecutionListener runRecorder(
             Run run,
             Launch launch,
-            InputLedger inputs,
-            RunLog runs,
+            InputStore inputs,
+            RunStore runs,
             TransactionOperations ownTransaction,
             ThrottleSettings quota) {
         return new RunRecorder(run, launch, inputs, runs, ownTransaction, quota);
@@ -172,6 +198,39 @@ public class JobConfiguration {
             }
         };
     }
+
+    @Bean
+    @StepScope
+    Tasklet reportTasklet(
+            Run run,
+            Launch launch,
+            OpenedInput input,
+            InputStore inputs,
+            OutcomeQueries outcomes,
+            RunStore runs,
+            TransactionOperations ownTransaction,
+            Reporter reporter,
+            ReportDestination reports) {
+        var ending = new RunEnding(run, launch, inputs, outcomes, runs, ownTransaction);
+        return new ReportTasklet(run, launch, input, ending, reporter, reports);
+    }
+
+    @Bean
+    ReportDestination reportDestination(JobSettings settings, S3Access s3) {
+        return new ReportDestination(settings.reportTo(), s3);
+    }
+
+    @Bean
+    EarlierReport earlierReport(InputStore inputs, RunStore runs, Reporter reporter, S3Access s3) {
+        return new EarlierReport(inputs, runs, reporter, s3);
+    }
+
+    @Bean
+    ErrorLimit maxErrors(JobSettings settings) {
+        return settings.maxErrors();
+    }
+
+    /** Commits on its own, whatever
 
     /** Commits on its own, whatever transaction is under way. */
     @Bean
@@ -200,13 +259,13 @@ public class JobConfiguration {
 
     @Bean
     InputHistory inputHistory(
-            InputLedger inputs, RunLog runs, Summaries summaries, CsvSettings csv, RequestSettings requests) {
+            InputStore inputs, RunStore runs, Summaries summaries, CsvSettings csv, RequestSettings requests) {
         return new InputHistory(inputs, runs, summaries, Reading.of(csv, requests));
     }
 
     @Bean
     Purge purge(
-            JobRepository repository, InputLedger inputs, InputLocks locks, PlatformTransactionManager transactions) {
+            JobRepository repository, InputStore inputs, InputLocks locks, PlatformTransactionManager transactions) {
         return new Purge(repository, inputs, locks, new TransactionTemplate(transactions));
     }
 }

@@ -1,6 +1,8 @@
 package contactcorrections.job;
 
 import contactcorrections.run.Setting;
+import contactcorrections.apply.ErrorLimit;
+
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;

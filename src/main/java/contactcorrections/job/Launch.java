@@ -1,8 +1,11 @@
 package contactcorrections.job;
 
+import contactcorrections.run.Run;
+import contactcorrections.run.RunProgress;
+
 import contactcorrections.input.Input;
-import contactcorrections.job.ReportDelivery.Delivered;
-import contactcorrections.outcome.InputLock;
+import contactcorrections.report.ReportDelivery.Delivered;
+import contactcorrections.repository.InputLock;
 import contactcorrections.run.ExitState;
 import contactcorrections.run.StopCause;
 import contactcorrections.run.StopSignal;
@@ -21,7 +24,7 @@ import org.springframework.batch.core.job.JobExecution;
  * @param progress how far it is
  * @param result completed once the end is recorded
  */
-record Launch(
+public record Launch(
         Input input,
         RunIdentity identity,
         InputLock lock,

@@ -1,6 +1,15 @@
 package contactcorrections.job;
 
-import contactcorrections.job.ReportDelivery.Delivered;
+import contactcorrections.report.ReportDelivery;
+import contactcorrections.report.Reporter;
+
+import contactcorrections.preflight.OpenedInput;
+
+import contactcorrections.run.Failures;
+import contactcorrections.run.Run;
+import contactcorrections.run.RunProgress;
+
+import contactcorrections.report.ReportDelivery.Delivered;
 import contactcorrections.report.ReportDestination;
 import contactcorrections.run.ExitState;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +21,7 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /** The last step: judges how the run ended, writes the report, and records the end. */
-final class ReportTasklet implements Tasklet {
+public final class ReportTasklet implements Tasklet {
 
     private final Run run;
     private final Launch launch;

@@ -1,31 +1,33 @@
 package contactcorrections.job;
 
-import contactcorrections.outcome.InputLedger;
+import contactcorrections.run.Run;
+
+import contactcorrections.history.InputStore;
 import contactcorrections.outcome.OutcomeQueries;
-import contactcorrections.outcome.PreflightResult;
-import contactcorrections.outcome.RunLog;
-import contactcorrections.outcome.RunRecord;
+import contactcorrections.history.PreflightResult;
+import contactcorrections.history.RunStore;
+import contactcorrections.history.RunRecord;
 import contactcorrections.run.StopCause;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Judges how a run ended, by the outcomes that are stored, and records it. */
-final class RunEnding {
+public final class RunEnding {
 
     private final Run run;
     private final Launch launch;
-    private final InputLedger inputs;
+    private final InputStore inputs;
     private final OutcomeQueries outcomes;
-    private final RunLog runs;
+    private final RunStore runs;
     private final TransactionOperations transaction;
 
     RunEnding(
             Run run,
             Launch launch,
-            InputLedger inputs,
+            InputStore inputs,
             OutcomeQueries outcomes,
-            RunLog runs,
+            RunStore runs,
             TransactionOperations transaction) {
         this.run = run;
         this.launch = launch;

@@ -1,8 +1,8 @@
 package contactcorrections.job;
 
 import contactcorrections.input.Input;
-import contactcorrections.outcome.KnownInput;
-import contactcorrections.outcome.Target;
+import contactcorrections.history.KnownInput;
+import contactcorrections.run.Target;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 

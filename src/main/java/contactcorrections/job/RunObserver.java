@@ -1,7 +1,9 @@
 package contactcorrections.job;
 
+import contactcorrections.run.RunProgress;
+
 import contactcorrections.input.Input;
-import contactcorrections.outcome.PreflightResult;
+import contactcorrections.history.PreflightResult;
 
 /** Is told what a run is about to do. Calls come from the thread that runs the job. */
 public interface RunObserver {

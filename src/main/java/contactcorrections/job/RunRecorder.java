@@ -1,9 +1,13 @@
 package contactcorrections.job;
 
-import contactcorrections.outcome.InputLedger;
-import contactcorrections.outcome.KnownInput;
-import contactcorrections.outcome.RunLog;
-import contactcorrections.outcome.RunRecord;
+import contactcorrections.run.RunningProcess;
+
+import contactcorrections.run.Run;
+
+import contactcorrections.history.InputStore;
+import contactcorrections.history.KnownInput;
+import contactcorrections.history.RunStore;
+import contactcorrections.history.RunRecord;
 import contactcorrections.run.ExitState;
 import contactcorrections.throttle.ThrottleSettings;
 import java.time.Instant;
@@ -19,16 +23,16 @@ final class RunRecorder implements JobExecutionListener {
 
     private final Run run;
     private final Launch launch;
-    private final InputLedger inputs;
-    private final RunLog runs;
+    private final InputStore inputs;
+    private final RunStore runs;
     private final TransactionOperations transaction;
     private final ThrottleSettings quota;
 
     RunRecorder(
             Run run,
             Launch launch,
-            InputLedger inputs,
-            RunLog runs,
+            InputStore inputs,
+            RunStore runs,
             TransactionOperations transaction,
             ThrottleSettings quota) {
         this.run = run;
@@ -61,7 +65,7 @@ final class RunRecorder implements JobExecutionListener {
                 run.jobInstanceId(),
                 Instant.now(),
                 launch.invocation().text(),
-                RunRecord.Runner.thisProcess(),
+                RunningProcess.current(),
                 known.target().region(),
                 quota.allowedRate(),
                 quota.allowedBurst());

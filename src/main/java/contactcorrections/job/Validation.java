@@ -1,14 +1,16 @@
 package contactcorrections.job;
 
+import contactcorrections.preflight.Preflight;
+
 import contactcorrections.csv.CsvFile;
 import contactcorrections.csv.CsvSettings;
 import contactcorrections.csv.RowBytes;
 import contactcorrections.input.Input;
 import contactcorrections.input.InputException;
 import contactcorrections.outcome.FailedRow;
-import contactcorrections.outcome.PreflightResult;
-import contactcorrections.outcome.RowState;
-import contactcorrections.outcome.RunRecord;
+import contactcorrections.history.PreflightResult;
+import contactcorrections.run.RowState;
+import contactcorrections.history.RunRecord;
 import contactcorrections.outcome.Timeline;
 import contactcorrections.report.FailedCsv;
 import contactcorrections.report.ReportDestination;

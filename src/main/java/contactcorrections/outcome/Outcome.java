@@ -1,5 +1,7 @@
 package contactcorrections.outcome;
 
+import contactcorrections.run.RowState;
+
 import contactcorrections.row.RowError;
 import contactcorrections.row.RowPosition;
 import java.util.List;

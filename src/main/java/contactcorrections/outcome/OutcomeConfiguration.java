@@ -1,5 +1,10 @@
 package contactcorrections.outcome;
 
+import contactcorrections.repository.RepeatedTransaction;
+
+import contactcorrections.history.InputStore;
+import contactcorrections.history.RunStore;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,12 +30,12 @@ public class OutcomeConfiguration {
     }
 
     @Bean
-    InputLedger inputLedger(JdbcClient client) {
-        return new InputLedger(client);
+    InputStore inputLedger(JdbcClient client) {
+        return new InputStore(client);
     }
 
     @Bean
-    RunLog runLog(JdbcClient client) {
-        return new RunLog(client);
+    RunStore runLog(JdbcClient client) {
+        return new RunStore(client);
     }
 }

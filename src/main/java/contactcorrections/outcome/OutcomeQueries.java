@@ -1,5 +1,9 @@
 package contactcorrections.outcome;
 
+import contactcorrections.history.ErrorCount;
+
+import contactcorrections.run.RowState;
+
 import contactcorrections.row.RowError;
 import contactcorrections.row.RowPosition;
 import java.sql.ResultSet;

@@ -1,5 +1,9 @@
 package contactcorrections.outcome;
 
+import contactcorrections.repository.TextColumn;
+
+import contactcorrections.history.InputStore;
+
 import contactcorrections.row.ReadPosition;
 import contactcorrections.row.RowError;
 import java.sql.PreparedStatement;
@@ -32,7 +36,7 @@ public final class OutcomeStore {
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
-    private final InputLedger inputs;
+    private final InputStore inputs;
     private final TransactionOperations ownTransaction;
 
     /**
@@ -41,7 +45,7 @@ public final class OutcomeStore {
     public OutcomeStore(JdbcTemplate jdbc, TransactionOperations ownTransaction) {
         this.jdbc = jdbc;
         this.client = JdbcClient.create(jdbc);
-        this.inputs = new InputLedger(client);
+        this.inputs = new InputStore(client);
         this.ownTransaction = ownTransaction;
     }
 

@@ -1,4 +1,4 @@
-/** What became of each row: the tables, what writes them and what asks them. */
+/** What became of each row. */
 @NullMarked
 package contactcorrections.outcome;
 

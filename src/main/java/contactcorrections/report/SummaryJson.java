@@ -1,6 +1,6 @@
 package contactcorrections.report;
 
-import contactcorrections.outcome.ClearedColumn;
+import contactcorrections.history.ClearedColumn;
 import contactcorrections.outcome.Timeline;
 import contactcorrections.report.page.Summary;
 import java.io.StringWriter;

@@ -6,12 +6,12 @@ import contactcorrections.csv.CsvSettings;
 import contactcorrections.csv.RowReader;
 import contactcorrections.input.FileInput;
 import contactcorrections.outcome.Calls;
-import contactcorrections.outcome.InputLedger;
-import contactcorrections.outcome.KnownInput;
+import contactcorrections.history.InputStore;
+import contactcorrections.history.KnownInput;
 import contactcorrections.outcome.Outcome;
 import contactcorrections.outcome.OutcomeStore;
-import contactcorrections.outcome.RowState;
-import contactcorrections.outcome.Target;
+import contactcorrections.run.RowState;
+import contactcorrections.run.Target;
 import contactcorrections.request.Correction;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.RequestSettings;
@@ -67,7 +67,7 @@ final class WithoutClient {
         client.sql(
                         "insert into batch_job_instance (job_instance_id, version, job_name, job_key) values (-1, 0, 'x', 'x')")
                 .update();
-        new InputLedger(client).register(new KnownInput(-1, "x", "x", 1, 0, Target.simulated(null), true));
+        new InputStore(client).register(new KnownInput(-1, "x", "x", 1, 0, Target.simulated(null), true));
         return new OutcomeStore(
                 new JdbcTemplate(database), new TransactionTemplate(new JdbcTransactionManager(database)));
     }

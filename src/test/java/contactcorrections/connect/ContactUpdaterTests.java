@@ -1,5 +1,8 @@
 package contactcorrections.connect;
 
+import contactcorrections.run.CallMonitor;
+import contactcorrections.run.Clocks;
+
 import static contactcorrections.connect.ScriptedConnect.accepted;
 import static contactcorrections.connect.ScriptedConnect.answered;
 import static contactcorrections.connect.ScriptedConnect.cutShort;
@@ -514,7 +517,7 @@ class ContactUpdaterTests {
         var patience = Duration.ofMinutes(15);
         ConnectClient client =
                 new ConnectAccess(new ConnectSettings(4, patience), new ConnectTarget(uri)).client(lease);
-        var answers = new AnswerReader(ConnectAccess.endpoint(client));
+        var answers = new ResponseReader(ConnectAccess.endpoint(client));
         return new ContactUpdater(client, answers, tokens, lease, stop, monitor, patience, clocks, random);
     }
 

@@ -1,5 +1,8 @@
 package contactcorrections.connect;
 
+import contactcorrections.run.CallMonitor;
+import contactcorrections.run.Clocks;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.aws.proxy.RecordingProxy;

@@ -2,7 +2,7 @@ package contactcorrections.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contactcorrections.job.ErrorLimit;
+import contactcorrections.apply.ErrorLimit;
 import contactcorrections.job.JobSettings;
 import contactcorrections.job.TimeOfDay;
 import java.time.Duration;

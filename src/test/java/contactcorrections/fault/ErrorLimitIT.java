@@ -1,5 +1,6 @@
 package contactcorrections.fault;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.fault.Running.Ended;

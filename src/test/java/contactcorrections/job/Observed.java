@@ -1,8 +1,10 @@
 package contactcorrections.job;
 
+import contactcorrections.run.RunProgress;
+
 import contactcorrections.input.Input;
-import contactcorrections.outcome.ClearedColumn;
-import contactcorrections.outcome.PreflightResult;
+import contactcorrections.history.ClearedColumn;
+import contactcorrections.history.PreflightResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

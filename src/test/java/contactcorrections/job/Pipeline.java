@@ -1,17 +1,19 @@
 package contactcorrections.job;
 
+import contactcorrections.apply.ErrorLimit;
+
 import com.zaxxer.hikari.HikariDataSource;
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.csv.CsvSettings;
 import contactcorrections.input.Input;
-import contactcorrections.outcome.InputLedger;
-import contactcorrections.outcome.InputLocks;
+import contactcorrections.history.InputStore;
+import contactcorrections.repository.InputLocks;
 import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.outcome.OutcomeStore;
-import contactcorrections.outcome.RunLog;
-import contactcorrections.outcome.SharedDatabase;
+import contactcorrections.history.RunStore;
+import contactcorrections.repository.SharedDatabase;
 import contactcorrections.outcome.Tally;
 import contactcorrections.report.ReportDestination;
 import contactcorrections.request.RequestSettings;
@@ -48,12 +50,12 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The pipeline on a job repository in memory, which outlives its runs, in front of the simulator. */
-final class Pipeline implements AutoCloseable {
+public final class Pipeline implements AutoCloseable {
 
-    static final CsvSettings CSV = new CsvSettings(StandardCharsets.UTF_8, null);
-    static final RequestSettings REQUESTS =
+    public static final CsvSettings CSV = new CsvSettings(StandardCharsets.UTF_8, null);
+    public static final RequestSettings REQUESTS =
             new RequestSettings("instance", "(clear)", null, Map.of(), List.of(), Map.of());
-    static final Invocation INVOCATION = new Invocation(
+    public static final Invocation INVOCATION = new Invocation(
             List.of("java", "-jar", "program.jar"),
             List.of("--max-errors=10%"),
             List.of("in.csv"),
@@ -64,30 +66,30 @@ final class Pipeline implements AutoCloseable {
     private static final ThrottleSettings QUOTA = new ThrottleSettings(20, 10_000, new Share(100));
 
     private final HikariDataSource pool;
-    final FaultyTransactions transactions;
-    final JobRepository jobRepository;
-    final InputLedger inputs;
-    final OutcomeStore outcomes;
-    final OutcomeQueries queries;
-    final RunLog runs;
-    final JdbcClient database;
-    final Queue<ReceivedCall> calls = new ConcurrentLinkedQueue<>();
-    final Observed observed = new Observed();
+    public final FaultyTransactions transactions;
+    public final JobRepository jobRepository;
+    public final InputStore inputs;
+    public final OutcomeStore outcomes;
+    public final OutcomeQueries queries;
+    public final RunStore runs;
+    public final JdbcClient database;
+    public final Queue<ReceivedCall> calls = new ConcurrentLinkedQueue<>();
+    public final Observed observed = new Observed();
     private final List<GenericApplicationContext> contexts = new ArrayList<>();
     private final Path reports;
     private final Simulator simulator;
     private volatile Consumer<ReceivedCall> onCall = call -> {};
 
-    Pipeline(Path folder) throws Exception {
+    public Pipeline(Path folder) throws Exception {
         this(folder, SimulatorSettings.DEFAULT.withQuota(Quota.AMPLE));
     }
 
-    Pipeline(Path folder, SimulatorSettings connect) throws Exception {
+    public Pipeline(Path folder, SimulatorSettings connect) throws Exception {
         this(folder, connect, h2());
     }
 
     /** @param database what the job repository is made in */
-    Pipeline(Path folder, SimulatorSettings connect, HikariDataSource database) throws Exception {
+    public Pipeline(Path folder, SimulatorSettings connect, HikariDataSource database) throws Exception {
         reports = folder.resolve("reports");
         simulator = Simulator.start(connect, this::called);
         pool = database;
@@ -98,10 +100,10 @@ final class Pipeline implements AutoCloseable {
         lazy.setDefaultTransactionIsolationName("TRANSACTION_READ_COMMITTED");
         transactions = new FaultyTransactions(lazy);
         this.database = JdbcClient.create(lazy);
-        inputs = new InputLedger(this.database);
+        inputs = new InputStore(this.database);
         outcomes = new OutcomeStore(new JdbcTemplate(lazy), ownTransaction());
         queries = new OutcomeQueries(this.database);
-        runs = new RunLog(this.database);
+        runs = new RunStore(this.database);
         var repository = new JdbcJobRepositoryFactoryBean();
         repository.setDataSource(lazy);
         repository.setTransactionManager(transactions);
@@ -117,7 +119,7 @@ final class Pipeline implements AutoCloseable {
     }
 
     /** From now on, each call that the simulator receives is told before it is answered. */
-    void onCall(Consumer<ReceivedCall> consumer) {
+    public void onCall(Consumer<ReceivedCall> consumer) {
         onCall = consumer;
     }
 
@@ -126,25 +128,25 @@ final class Pipeline implements AutoCloseable {
         onCall.accept(call);
     }
 
-    RunResult run(Input input) throws Exception {
+    public RunResult run(Input input) throws Exception {
         return run(input, settings("10%"));
     }
 
-    RunResult run(Input input, JobSettings settings) throws Exception {
+    public RunResult run(Input input, JobSettings settings) throws Exception {
         return run(input, settings, CSV, REQUESTS);
     }
 
     /** Runs an input as a process of its own would. */
-    RunResult run(Input input, JobSettings settings, CsvSettings csv, RequestSettings requests) throws Exception {
+    public RunResult run(Input input, JobSettings settings, CsvSettings csv, RequestSettings requests) throws Exception {
         return runner(settings, csv, requests).run(input, INVOCATION, observed);
     }
 
-    CorrectionsRunner runner(JobSettings settings, CsvSettings csv, RequestSettings requests) throws Exception {
+    public CorrectionsRunner runner(JobSettings settings, CsvSettings csv, RequestSettings requests) throws Exception {
         return context(settings, csv, requests).getBean(CorrectionsRunner.class);
     }
 
     /** The job's beans as a process of its own has them; they are closed with the pipeline. */
-    GenericApplicationContext context(JobSettings settings, CsvSettings csv, RequestSettings requests)
+    public GenericApplicationContext context(JobSettings settings, CsvSettings csv, RequestSettings requests)
             throws Exception {
         observed.clear();
         var context = new AnnotationConfigApplicationContext();
@@ -187,25 +189,25 @@ final class Pipeline implements AutoCloseable {
         return operator;
     }
 
-    JobSettings settings(String maxErrors) {
+    public JobSettings settings(String maxErrors) {
         return new JobSettings(ErrorLimit.valueOf(maxErrors), null, null, reports.toString(), false);
     }
 
-    JobSettings again() {
+    public JobSettings again() {
         return new JobSettings(ErrorLimit.valueOf("10%"), null, null, reports.toString(), true);
     }
 
-    Path reports() {
+    public Path reports() {
         return reports;
     }
 
     /** Where reports are kept that cannot be written where they belong. */
-    Path kept() {
+    public Path kept() {
         return reports.resolveSibling("kept");
     }
 
     /** The outcomes of the latest input. */
-    Tally tally() {
+    public Tally tally() {
         long id = database.sql("select coalesce(max(job_instance_id), 0) from correction_input")
                 .query(Long.class)
                 .single();

@@ -3,7 +3,7 @@ package contactcorrections.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.outcome.Counts;
-import contactcorrections.outcome.PreflightResult;
+import contactcorrections.history.PreflightResult;
 import contactcorrections.run.ExitState;
 import contactcorrections.run.StopCause;
 import java.util.List;

@@ -1,5 +1,10 @@
 package contactcorrections.job;
 
+import contactcorrections.run.ExitState;
+import contactcorrections.run.StopCause;
+
+import contactcorrections.history.Purge;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.connect.AccountSettings;
@@ -7,12 +12,10 @@ import contactcorrections.csv.CsvDialect;
 import contactcorrections.csv.CsvSettings;
 import contactcorrections.input.FileInput;
 import contactcorrections.input.InputException;
-import contactcorrections.outcome.ClearedColumn;
-import contactcorrections.outcome.RunRecord;
+import contactcorrections.history.ClearedColumn;
+import contactcorrections.history.RunRecord;
 import contactcorrections.outcome.Undecided;
 import contactcorrections.report.page.Summary;
-import contactcorrections.run.ExitState;
-import contactcorrections.run.StopCause;
 import contactcorrections.simulator.SimulatorSettings;
 import contactcorrections.simulator.SimulatorSettings.Faults;
 import contactcorrections.simulator.SimulatorSettings.Quota;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** An input in memory, at whose checks something may happen. */
-final class TestInput implements Input {
+public final class TestInput implements Input {
 
     private final byte[] bytes;
     private final String fingerprint;
@@ -21,20 +21,20 @@ final class TestInput implements Input {
         this.fingerprint = "sha256:" + Integer.toHexString(new String(bytes, StandardCharsets.ISO_8859_1).hashCode());
     }
 
-    static TestInput of(String text) {
+    public static TestInput of(String text) {
         return of(text, StandardCharsets.UTF_8);
     }
 
-    static TestInput of(String text, Charset charset) {
+    public static TestInput of(String text, Charset charset) {
         return new TestInput(text.getBytes(charset));
     }
 
     /** So many rows that are right, each of a contact of its own. */
-    static TestInput rows(int rows) {
+    public static TestInput rows(int rows) {
         return rows(rows, row -> "contact-%s,name %s".formatted(row, row));
     }
 
-    static TestInput rows(int rows, IntFunction<String> row) {
+    public static TestInput rows(int rows, IntFunction<String> row) {
         return of("ContactId,Name\n"
                 + IntStream.rangeClosed(1, rows)
                         .mapToObj(row)
@@ -43,7 +43,7 @@ final class TestInput implements Input {
     }
 
     /** Something happens when the input is opened, and when it is checked for a change, as before each chunk's commit. */
-    TestInput onCheck(Runnable happens) {
+    public TestInput onCheck(Runnable happens) {
         onCheck = happens;
         return this;
     }

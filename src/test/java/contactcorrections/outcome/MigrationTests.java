@@ -1,5 +1,11 @@
 package contactcorrections.outcome;
 
+import contactcorrections.history.InputStore;
+import contactcorrections.history.KnownInput;
+import contactcorrections.history.RunStore;
+
+import contactcorrections.run.Target;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.database.PostgresServer;
@@ -47,7 +53,7 @@ class MigrationTests {
 
         Flyway.configure().dataSource(database).load().migrate();
 
-        var inputs = new InputLedger(client);
+        var inputs = new InputStore(client);
         KnownInput real = inputs.find(1).orElseThrow();
         assertThat(real.target()).isEqualTo(new Target("eu-central-1", null, "one"));
         assertThat(real.targetIdentifies()).isFalse();
@@ -58,13 +64,13 @@ class MigrationTests {
         assertThat(inputs.find(2).orElseThrow().target()).isEqualTo(Target.simulated(null));
         assertThat(inputs.reading(2)).containsOnlyKeys("charset", "delimiter").containsEntry("delimiter", "tab");
         assertThat(inputs.find(3).orElseThrow().target().region()).isEqualTo("unknown");
-        var runs = new RunLog(client);
+        var runs = new RunStore(client);
         assertThat(runs.find(2).orElseThrow().command()).isEqualTo("program run in.csv '--clear-token=#N/A'");
         assertThat(runs.find(3).orElseThrow().command()).isEqualTo("program run in.csv");
         endpointThatWasNotRecordedMayBeAnyUntilARunTells(inputs, real);
     }
 
-    private static void endpointThatWasNotRecordedMayBeAnyUntilARunTells(InputLedger inputs, KnownInput real) {
+    private static void endpointThatWasNotRecordedMayBeAnyUntilARunTells(InputStore inputs, KnownInput real) {
         Target regional = Target.of("eu-central-1", null, "one");
         Target standIn = Target.of("eu-central-1", URI.create("http://localhost:8099/"), "one");
         assertThat(inputs.latest("/in/1.csv", "sha256:1", regional)).contains(real);

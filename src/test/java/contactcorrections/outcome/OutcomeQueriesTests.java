@@ -1,5 +1,9 @@
 package contactcorrections.outcome;
 
+import contactcorrections.history.ErrorCount;
+
+import contactcorrections.run.RowState;
+
 import static contactcorrections.outcome.Repository.NOON;
 import static contactcorrections.outcome.Repository.error;
 import static contactcorrections.outcome.Repository.invalid;

@@ -1,5 +1,7 @@
 package contactcorrections.outcome;
 
+import contactcorrections.run.RowState;
+
 import static contactcorrections.outcome.Repository.NOON;
 import static contactcorrections.outcome.Repository.error;
 import static contactcorrections.outcome.Repository.invalid;

@@ -1,5 +1,15 @@
 package contactcorrections.outcome;
 
+import contactcorrections.run.RunningProcess;
+
+import contactcorrections.history.InputStore;
+import contactcorrections.history.KnownInput;
+import contactcorrections.history.RunRecord;
+import contactcorrections.history.RunStore;
+
+import contactcorrections.run.RowState;
+import contactcorrections.run.Target;
+
 import com.zaxxer.hikari.HikariDataSource;
 import contactcorrections.row.RowError;
 import contactcorrections.row.RowPosition;
@@ -19,21 +29,21 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A job repository in memory, and what writes and asks it. */
-final class Repository implements AutoCloseable {
+public final class Repository implements AutoCloseable {
 
-    static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-    static final long ROW_BYTES = 10;
-    static final Target TARGET = Target.of("eu-central-1", null, "instance");
+    public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    public static final long ROW_BYTES = 10;
+    public static final Target TARGET = Target.of("eu-central-1", null, "instance");
 
     private final HikariDataSource dataSource = new HikariDataSource();
     private final JdbcClient client;
-    final TransactionTemplate transaction;
-    final OutcomeStore store;
-    final OutcomeQueries queries;
-    final InputLedger inputs;
-    final RunLog runs;
+    public final TransactionTemplate transaction;
+    public final OutcomeStore store;
+    public final OutcomeQueries queries;
+    public final InputStore inputs;
+    public final RunStore runs;
 
-    Repository() {
+    public Repository() {
         dataSource.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         // One for a transaction and one for another in it: a connection that is not given back is missed.
         dataSource.setMaximumPoolSize(2);
@@ -46,12 +56,12 @@ final class Repository implements AutoCloseable {
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         store = new OutcomeStore(new JdbcTemplate(dataSource), ownTransaction);
         queries = new OutcomeQueries(client);
-        inputs = new InputLedger(client);
-        runs = new RunLog(client);
+        inputs = new InputStore(client);
+        runs = new RunStore(client);
     }
 
     /** Makes a job instance that applies an input. */
-    KnownInput input(long jobInstanceId, String location, String fingerprint) {
+    public KnownInput input(long jobInstanceId, String location, String fingerprint) {
         client.sql("insert into batch_job_instance (job_instance_id, version, job_name, job_key) values (?, 0, ?, ?)")
                 .params(jobInstanceId, "corrections", "key-" + jobInstanceId)
                 .update();
@@ -61,7 +71,7 @@ final class Repository implements AutoCloseable {
     }
 
     /** The widths of the columns for text that this program's own tables have. */
-    Map<String, Integer> textColumns() {
+    public Map<String, Integer> textColumns() {
         Map<String, Integer> widths = new TreeMap<>();
         client.sql("""
                         select lower(table_name), lower(column_name), character_maximum_length
@@ -73,14 +83,14 @@ final class Repository implements AutoCloseable {
     }
 
     /** Stores rows that succeeded. */
-    void succeeded(long jobInstanceId, long... rows) {
+    public void succeeded(long jobInstanceId, long... rows) {
         store(
                 jobInstanceId,
                 jobInstanceId,
                 LongStream.of(rows).mapToObj(Repository::succeeded).toList());
     }
 
-    void store(long jobInstanceId, long jobExecutionId, List<Outcome> outcomes) {
+    public void store(long jobInstanceId, long jobExecutionId, List<Outcome> outcomes) {
         if (!store.store(jobInstanceId, jobExecutionId, outcomes, () -> {})) {
             throw new AssertionError("A later run has begun");
         }
@@ -91,11 +101,11 @@ final class Repository implements AutoCloseable {
         return new RowPosition(row, 2 * row, 2, ROW_BYTES * row, ROW_BYTES);
     }
 
-    static Outcome succeeded(long row) {
+    public static Outcome succeeded(long row) {
         return succeeded(row, new Calls(1, 0, "request-" + row, NOON, Duration.ofMillis(50)));
     }
 
-    static Outcome succeeded(long row, Calls calls) {
+    public static Outcome succeeded(long row, Calls calls) {
         return new Outcome(position(row), "contact-" + row, RowState.SUCCEEDED, List.of(), calls, false);
     }
 
@@ -105,21 +115,21 @@ final class Repository implements AutoCloseable {
         return new Outcome(position(row), "contact-" + row, RowState.REFUSED, errors, calls, false);
     }
 
-    static Outcome invalid(long row, RowError... errors) {
+    public static Outcome invalid(long row, RowError... errors) {
         return Outcome.invalid(position(row), List.of(errors));
     }
 
-    static RowError error(String code, @Nullable String column) {
+    public static RowError error(String code, @Nullable String column) {
         return new RowError(code, column, "what is wrong: " + code);
     }
 
-    static RunRecord run(long jobExecutionId, long jobInstanceId, Instant startedAt) {
+    public static RunRecord run(long jobExecutionId, long jobInstanceId, Instant startedAt) {
         return RunRecord.begun(
                 jobExecutionId,
                 jobInstanceId,
                 startedAt,
                 "java -jar program.jar run input.csv",
-                new RunRecord.Runner("host", 42),
+                new RunningProcess("host", 42),
                 "eu-central-1",
                 8,
                 12);

@@ -1,5 +1,8 @@
 package contactcorrections.outcome;
 
+import contactcorrections.history.InputStore;
+import contactcorrections.history.PreflightResult;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -28,7 +31,7 @@ class UpgradeTests {
 
             Flyway.configure().dataSource(dataSource).load().migrate();
 
-            assertThat(new InputLedger(client).preflight(1))
+            assertThat(new InputStore(client).preflight(1))
                     .contains(new PreflightResult(10, 1, List.of(), List.of(), ""));
         }
     }

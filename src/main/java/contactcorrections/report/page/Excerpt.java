@@ -1,7 +1,7 @@
 package contactcorrections.report.page;
 
-import contactcorrections.outcome.ClearedColumn;
-import contactcorrections.outcome.RunRecord;
+import contactcorrections.history.ClearedColumn;
+import contactcorrections.history.RunRecord;
 import contactcorrections.report.page.Summary.ErrorSummary;
 import contactcorrections.run.Wording;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package contactcorrections.report.page;
 
-import contactcorrections.outcome.RunRecord;
+import contactcorrections.history.RunRecord;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package contactcorrections.report.page;
 
-import contactcorrections.outcome.ClearedColumn;
-import contactcorrections.outcome.ErrorCount;
-import contactcorrections.outcome.Target;
+import contactcorrections.history.ClearedColumn;
+import contactcorrections.history.ErrorCount;
+import contactcorrections.run.Target;
 import contactcorrections.outcome.Timeline;
 import java.time.Instant;
 import java.util.List;

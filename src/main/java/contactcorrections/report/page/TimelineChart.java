@@ -1,6 +1,6 @@
 package contactcorrections.report.page;
 
-import contactcorrections.outcome.RunRecord;
+import contactcorrections.history.RunRecord;
 import contactcorrections.outcome.Timeline;
 import contactcorrections.run.Wording;
 import java.time.Duration;

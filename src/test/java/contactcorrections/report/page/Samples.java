@@ -2,11 +2,11 @@ package contactcorrections.report.page;
 
 import contactcorrections.csv.CsvDialect;
 import contactcorrections.csv.Header;
-import contactcorrections.outcome.ClearedColumn;
-import contactcorrections.outcome.ErrorCount;
+import contactcorrections.history.ClearedColumn;
+import contactcorrections.history.ErrorCount;
 import contactcorrections.outcome.FailedRow;
-import contactcorrections.outcome.RowState;
-import contactcorrections.outcome.RunRecord;
+import contactcorrections.run.RowState;
+import contactcorrections.history.RunRecord;
 import contactcorrections.outcome.SucceededRow;
 import contactcorrections.outcome.Timeline;
 import contactcorrections.report.Report;

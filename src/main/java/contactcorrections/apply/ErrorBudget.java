@@ -1,0 +1,45 @@
+package contactcorrections.apply;
+
+import contactcorrections.run.StopCause;
+import contactcorrections.run.StopSignal;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Ends a run as soon as more rows have failed than may. */
+public final class ErrorBudget {
+
+    private final ErrorLimit limit;
+    private final long rows;
+    private final AtomicLong failed;
+    private final StopSignal stop;
+
+    /**
+     * @param rows rows of the input
+     * @param failed rows that are known to be invalid or were refused so far
+     */
+    ErrorBudget(ErrorLimit limit, long rows, long failed, StopSignal stop) {
+        this.limit = limit;
+        this.rows = rows;
+        this.failed = new AtomicLong(failed);
+        this.stop = stop;
+    }
+
+    void refused() {
+        check(failed.incrementAndGet());
+    }
+
+    public void check() {
+        check(failed.get());
+    }
+
+    private void check(long failedNow) {
+        if (limit.isExceededBy(failedNow, rows)) {
+            stop.raise(new StopCause.TooManyErrors(String.format(
+                    Locale.ROOT,
+                    "%,d of %,d rows are invalid or were refused, which is more than --max-errors %s.",
+                    failedNow,
+                    rows,
+                    limit)));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package contactcorrections.report;
+
+import contactcorrections.job.EarlierReport;
+import contactcorrections.job.JobSettings;
+import contactcorrections.job.Launch;
+import contactcorrections.job.ReportTasklet;
+import contactcorrections.job.RunEnding;
+
+import contactcorrections.preflight.OpenedInput;
+
+import contactcorrections.run.Run;
+
+import contactcorrections.input.Input;
+import contactcorrections.history.InputStore;
+import contactcorrections.outcome.OutcomeQueries;
+import contactcorrections.history.RunStore;
+import contactcorrections.s3.S3Access;
+import org.springframework.batch.core.configuration.annotation.JobScope;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.listener.JobExecutionListener;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What writes reports. */
+@Configuration(proxyBeanMethods = false)
+public class ReportConfiguration {
+
+    @Bean
+    @JobScope
+    JobExecutionListener reportTrial(
+            Run run, Input input, RunStore runs, Summaries summaries, ReportDestination reports) {
+        return new ReportTrial(run, input, runs, summaries, reports);
+    }
+
+    @Bean
+    Summaries summaries(InputStore inputs, OutcomeQueries outcomes, RunStore runs) {
+        return new Summaries(inputs, outcomes, runs);
+    }
+
+    @Bean
+    Reporter reporter(OutcomeQueries outcomes, Summaries summaries) {
+        return new Reporter(outcomes, summaries);
+    }
+
+    @Bean
+    S3Access s3Access() {
+        return new S3Access();
+    }
+}

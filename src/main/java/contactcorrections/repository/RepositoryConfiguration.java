@@ -1,0 +1,97 @@
+package contactcorrections.repository;
+
+import contactcorrections.run.RunningProcess;
+
+import contactcorrections.history.RunRecord;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+
+/** The database of the job repository, Spring Batch's tables and ours. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DataSourceProperties.class)
+public class RepositoryConfiguration {
+
+    /** How long a database that was there and is away is waited for: longer than a restart of it takes. */
+    static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** The chunk's transaction, beside it one that commits on its own, and the throttle's. */
+    static final int CONNECTIONS = 5;
+
+    private static final Duration GLANCE = Duration.ofSeconds(5);
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource connectionPool(DataSourceProperties properties) {
+        properties.setUrl(RepositoryUrl.durable(properties.determineUrl()));
+        HikariDataSource pool = properties
+                .initializeDataSourceBuilder()
+                .type(HikariDataSource.class)
+                .build();
+        pool.setPoolName("repository");
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setMinimumIdle(1);
+        pool.setConnectionTimeout(GLANCE.toMillis());
+        pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        if (RepositoryUrl.isPostgresql(pool.getJdbcUrl())) {
+            // A process that freezes with the shared bucket or an input's record in its hands would stop all others.
+            pool.setConnectionInitSql("set idle_in_transaction_session_timeout = '5s'");
+        }
+        return pool;
+    }
+
+    @Bean
+    OutageTolerantDataSource patientDataSource(HikariDataSource connectionPool) {
+        return new OutageTolerantDataSource(connectionPool, PATIENCE, System::nanoTime);
+    }
+
+    @Bean
+    SharedDatabase sharedDatabase(HikariDataSource connectionPool, OutageTolerantDataSource patient) {
+        return new SharedDatabase(RepositoryUrl.isPostgresql(connectionPool.getJdbcUrl()) ? patient : null);
+    }
+
+    @Bean
+    RepositoryFile repositoryFile(DataSourceProperties properties, HikariDataSource connectionPool) {
+        return new RepositoryFile(RepositoryUrl.isH2File(connectionPool.getJdbcUrl()) ? unpooled(properties) : null);
+    }
+
+    /** A chunk's transaction is open while its calls are: it must not hold a connection before it stores what they came to. */
+    @Bean
+    @Primary
+    DataSource dataSource(OutageTolerantDataSource patient) {
+        var lazy = new LazyConnectionDataSourceProxy();
+        lazy.setTargetDataSource(patient);
+        lazy.setDefaultAutoCommit(true);
+        lazy.setDefaultTransactionIsolationName("TRANSACTION_READ_COMMITTED");
+        return lazy;
+    }
+
+    /** Flyway holds its lock in a transaction that is idle meanwhile, and a migration may take longer than such a one may. */
+    @Bean
+    @FlywayDataSource
+    DataSource migrationDataSource(DataSourceProperties properties, HikariDataSource connectionPool) {
+        return RepositoryUrl.isPostgresql(connectionPool.getJdbcUrl()) ? unpooled(properties) : connectionPool;
+    }
+
+    @Bean
+    InputLocks inputLocks(DataSourceProperties properties, HikariDataSource connectionPool) {
+        return RepositoryUrl.isPostgresql(connectionPool.getJdbcUrl())
+                ? new AdvisoryLocks(unpooled(properties), RunningProcess.current())
+                : InputLocks.OF_ONE_PROCESS;
+    }
+
+    private static DataSource unpooled(DataSourceProperties properties) {
+        return properties
+                .initializeDataSourceBuilder()
+                .type(SimpleDriverDataSource.class)
+                .build();
+    }
+}

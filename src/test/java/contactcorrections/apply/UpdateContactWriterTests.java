@@ -1,0 +1,108 @@
+package contactcorrections.apply;
+
+import contactcorrections.job.Pipeline;
+import contactcorrections.job.TestInput;
+
+import contactcorrections.run.Run;
+import contactcorrections.run.RunProgress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import contactcorrections.run.CallMonitor;
+import contactcorrections.run.Clocks;
+import contactcorrections.connect.ConcurrentUpdates;
+import contactcorrections.connect.UpdateResult;
+import contactcorrections.csv.CsvFile;
+import contactcorrections.csv.RowReader;
+import contactcorrections.outcome.Calls;
+import contactcorrections.request.CorrectionMapper;
+import contactcorrections.request.MappedRow;
+import contactcorrections.request.value.InstanceScope;
+import contactcorrections.run.Sleeper;
+import contactcorrections.run.StopCause;
+import contactcorrections.run.StopSignal;
+import contactcorrections.throttle.Share;
+import contactcorrections.throttle.Throttle;
+import contactcorrections.throttle.ThrottleSettings;
+import contactcorrections.throttle.Throttles;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.batch.infrastructure.item.Chunk;
+
+@Timeout(60)
+class UpdateContactWriterTests {
+
+    private static final int CHUNK = 468;
+    private static final int ROWS = 20_000;
+
+    @TempDir
+    private Path folder;
+
+    private final StopSignal stop = new StopSignal();
+
+    @Test
+    void invalidRowsAreNoFurtherAheadOfARowThatWaitsForItsRetryThanOthers() throws Exception {
+        TestInput input = TestInput.rows(ROWS, row -> row == 1 ? "contact,name" : ",name " + row);
+        try (var pipeline = new Pipeline(folder)) {
+            pipeline.run(input, pipeline.settings("0"));
+            var updates = new ConcurrentUpdates((correction, backOff) -> retry(backOff), stop, 1);
+            UpdateContactWriter writer = writer(pipeline, input, updates);
+            List<Chunk<MappedRow>> chunks = chunks(input);
+            writer.write(chunks.get(0));
+            var writing = new Thread(() -> chunks.subList(1, chunks.size()).forEach(writer::write));
+            writing.start();
+            // It waits for the row only once it is too far ahead, and otherwise comes to the end of the input.
+            while (writing.isAlive() && writing.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            boolean waits = writing.isAlive();
+            stop.raise(new StopCause.Signal());
+            writing.join();
+            updates.close();
+
+            assertThat(waits).isTrue();
+            assertThat(pipeline.tally().invalid()).isBetween(1L, 5_000L + CHUNK);
+        }
+    }
+
+    private UpdateContactWriter writer(Pipeline pipeline, TestInput input, ConcurrentUpdates updates) {
+        var run = new Run(1, 1, stop, () -> true, new RunProgress(new CallMonitor(Clocks.SYSTEM), Clocks.SYSTEM));
+        Throttle throttle = new Throttles(new ThrottleSettings(20, 20, new Share(100)), null).local();
+        return new UpdateContactWriter(
+                run,
+                new OpenedConnect(throttle, updates, () -> {}),
+                pipeline.outcomes,
+                pipeline.runs,
+                pipeline.outcomes.load(1));
+    }
+
+    private static UpdateResult retry(Sleeper backOff) {
+        try {
+            backOff.sleep(Duration.ofMinutes(1));
+        } catch (InterruptedException e) {
+            // The run is to stop.
+        }
+        return new UpdateResult.Undecided(new Calls(1, 0, null, null, null));
+    }
+
+    private static List<Chunk<MappedRow>> chunks(TestInput input) {
+        CsvFile file = CsvFile.open(input, Pipeline.CSV);
+        CorrectionMapper mapper = Pipeline.REQUESTS.mapperFor(file.header(), InstanceScope.ANY);
+        List<Chunk<MappedRow>> chunks = new ArrayList<>();
+        try (RowReader rows = file.rows()) {
+            for (int row = 0; row < ROWS; row++) {
+                if (row % CHUNK == 0) {
+                    chunks.add(new Chunk<>());
+                }
+                chunks.get(chunks.size() - 1).add(mapper.map(Objects.requireNonNull(rows.read())));
+            }
+        }
+        return chunks;
+    }
+}
