@@ -1,12 +1,13 @@
 package contactcorrections.command;
 
-import contactcorrections.aws.proxy.AwsSettingException;
+import contactcorrections.input.InputException;
 import contactcorrections.run.ExitState;
 import contactcorrections.run.StopCause;
 import contactcorrections.settings.CommandException;
 import contactcorrections.settings.DurationConverter;
-import contactcorrections.settings.UsageException;
+import contactcorrections.run.UsageException;
 import contactcorrections.settings.WrongSetting;
+import contactcorrections.settings.Nearest;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -145,7 +146,7 @@ public final class ContactCorrections {
 
     private static IExecutionExceptionHandler failures(ContactCorrections program) {
         return (failure, commandLine, parsed) -> {
-            if (failure instanceof UsageException || failure instanceof AwsSettingException) {
+            if (failure instanceof UsageException) {
                 commandLine.getErr().println(failure.getMessage());
                 return pointToHelp(commandLine);
             }
@@ -157,6 +158,10 @@ public final class ContactCorrections {
             if (failure instanceof CommandException known) {
                 err.println(known.getMessage());
                 return known.state().code();
+            }
+            if (failure instanceof InputException) {
+                err.println(failure.getMessage());
+                return ExitState.FAILED.code();
             }
             err.printf(
                     "Unexpected failure: %s. What was done is kept. --stacktrace shows more.%n",

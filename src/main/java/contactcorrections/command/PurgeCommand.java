@@ -4,7 +4,7 @@ import contactcorrections.connect.ConnectTarget;
 import contactcorrections.history.Purge;
 import contactcorrections.repository.RepositoryFile;
 import contactcorrections.settings.Settings;
-import contactcorrections.settings.UsageException;
+import contactcorrections.run.UsageException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,7 @@ package contactcorrections.command;
 import contactcorrections.run.ExitState;
 import contactcorrections.run.StopCause;
 import contactcorrections.settings.CommandException;
-import contactcorrections.settings.UsageException;
+import contactcorrections.run.UsageException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Matcher;

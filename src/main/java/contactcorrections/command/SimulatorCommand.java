@@ -2,7 +2,8 @@ package contactcorrections.command;
 
 import contactcorrections.run.ExitState;
 import contactcorrections.settings.CommandException;
-import contactcorrections.settings.UsageException;
+import contactcorrections.run.UsageException;
+import contactcorrections.settings.Settings;
 import contactcorrections.simulator.Simulator;
 import contactcorrections.simulator.SimulatorSettings;
 import contactcorrections.simulator.SimulatorSettings.Faults;

@@ -7,6 +7,7 @@ import contactcorrections.console.Console;
 import contactcorrections.console.Problems;
 import contactcorrections.csv.CsvSettings;
 import contactcorrections.input.Input;
+import contactcorrections.input.Inputs;
 import contactcorrections.job.JobSettings;
 import contactcorrections.job.RunResult;
 import contactcorrections.job.Validation;

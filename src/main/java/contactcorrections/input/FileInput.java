@@ -13,13 +13,15 @@ import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A local file of corrections, decompressed when its name ends in {@code .gz}. */
 public final class FileInput implements Input {
 
     private static final int BUFFER_BYTES = 1 << 16;
+
+    /** The bits of a Unix mode that tell the kind of a file. */
+    private static final int MODE_OF_KIND = 0170000;
 
     private final Path path;
     private final Stamp stamp;
@@ -40,8 +42,7 @@ public final class FileInput implements Input {
             // Before its real path: that of a pipe or socket is no path.
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
             if (!attributes.isRegularFile()) {
-                throw new InputException(
-                        "%s: %s".formatted(path, FileKind.of(path).refusal()));
+                throw new InputException("%s: %s".formatted(path, whyNotAFile(path)));
             }
             Path real = path.toRealPath();
             if (!Files.isReadable(real)) {
@@ -58,6 +59,22 @@ public final class FileInput implements Input {
         }
     }
 
+    /** Looks at it without opening it: opening a pipe waits for a writer. */
+    private static String whyNotAFile(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            return "a folder, expected a file; name a file in it";
+        }
+        boolean unix = path.getFileSystem().supportedFileAttributeViews().contains("unix");
+        int mode = unix ? (Integer) Files.getAttribute(path, "unix:mode") : 0;
+        String kind = switch (mode & MODE_OF_KIND) {
+            case 0010000 -> "pipe";
+            case 0140000 -> "socket";
+            default -> "device";
+        };
+        return "a %s, expected a file, since it is read more than once; save what it gives to a file first, and name that"
+                .formatted(kind);
+    }
+
     /** A later run finds the file by its location, which is text. */
     private static boolean isNamedByItsText(Path real) {
         try {
@@ -72,8 +89,7 @@ public final class FileInput implements Input {
         return path.toString();
     }
 
-    // Of the real path, not of a link to it: so an input that is found again by its location is the same in all
-    // respects.
+    /** Of the real path, not of a link to it: an input that is found again by its location has the same name. */
     @Override
     public String name() {
         return String.valueOf(path.getFileName());
@@ -110,19 +126,17 @@ public final class FileInput implements Input {
     @Override
     public InputStream open(long byteOffset) {
         requireUnchanged();
+        return GzipContent.isNamed(name()) ? GzipContent.open(location(), stored(0), byteOffset) : stored(byteOffset);
+    }
+
+    private InputStream stored(long byteOffset) {
         try {
-            return name().toLowerCase(Locale.ROOT).endsWith(".gz")
-                    ? GzipContent.open(location(), stored(0), byteOffset)
-                    : stored(byteOffset);
+            InputStream in = new FileInputStream(path.toFile());
+            in.skipNBytes(byteOffset);
+            return new UnchangedStream(in);
         } catch (IOException e) {
             throw InputException.cannotRead(location(), e);
         }
-    }
-
-    private InputStream stored(long byteOffset) throws IOException {
-        InputStream in = new FileInputStream(path.toFile());
-        in.skipNBytes(byteOffset);
-        return new UnchangedStream(in);
     }
 
     @Override
@@ -149,7 +163,7 @@ public final class FileInput implements Input {
         }
     }
 
-    /** Checks after reading and before handing out, so that no byte of a changed file becomes a row. */
+    /** Checks after each read, so that no byte of a changed file becomes a row. */
     private final class UnchangedStream extends FilterInputStream {
 
         UnchangedStream(InputStream in) {

@@ -3,14 +3,15 @@ package contactcorrections.input;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /**
- * What gzip data holds, members one after another, to its very end.
+ * The content of gzip data, all its members to the very end.
  *
- * <p>A few megabytes of gzip can stand for gigabytes, which would be read for hours and copied to {@code failed.csv}. Gzip
- * reaches 1,032 to 1. Rows have an id each, of which a random one takes 20 bytes however it is compressed: for 500 to 1
- * each of them would have ten thousand characters that say nothing.
+ * <p>A few megabytes of gzip can expand to gigabytes, which would be read for hours and copied to {@code failed.csv}. Gzip
+ * reaches 1,032 to 1. Each row has an id, and a random id takes 20 bytes however it is compressed: at 500 to 1 each row
+ * would have ten thousand characters that say nothing.
  */
 final class GzipContent extends GZIPInputStream {
 
@@ -18,7 +19,7 @@ final class GzipContent extends GZIPInputStream {
     private static final int TRAILER_BYTES = 8;
     private static final long MOST_EXPANSION = 500;
 
-    /** Bytes of content that are read whatever they come from. */
+    /** Bytes of content that are read however far they expand. */
     private static final long ALWAYS_READ = 64 << 20;
 
     private final String location;
@@ -32,13 +33,26 @@ final class GzipContent extends GZIPInputStream {
         this.stored = stored;
     }
 
+    /** Whether a file of this name is compressed. */
+    static boolean isNamed(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".gz");
+    }
+
     /**
      * Opens the content; closing it closes what it is read from.
      *
      * @param location named in messages
-     * @throws IOException if what is stored is no gzip data
+     * @throws InputException if what is stored is not gzip data
      */
-    static InputStream open(String location, InputStream stored, long byteOffset) throws IOException {
+    static InputStream open(String location, InputStream stored, long byteOffset) {
+        try {
+            return skipped(location, stored, byteOffset);
+        } catch (IOException e) {
+            throw InputException.cannotRead(location, e);
+        }
+    }
+
+    private static InputStream skipped(String location, InputStream stored, long byteOffset) throws IOException {
         try {
             InputStream content = new GzipContent(location, new Stored(stored));
             content.skipNBytes(byteOffset);
@@ -54,7 +68,7 @@ final class GzipContent extends GZIPInputStream {
     public int read(byte[] bytes, int offset, int length) throws IOException {
         int read = super.read(bytes, offset, length);
         if (read < 0) {
-            requireNothingBehind();
+            requireNothingAfter();
             return read;
         }
         content += read;
@@ -72,8 +86,8 @@ final class GzipContent extends GZIPInputStream {
         storedAtFill = stored.read;
     }
 
-    /** Java's own reader takes whatever is no further member for the end, and rows in a damaged one would be lost. */
-    private void requireNothingBehind() throws IOException {
+    /** Java's own reader takes a damaged member for the end, and the rows in it would be lost. */
+    private void requireNothingAfter() throws IOException {
         long end = storedAtFill - inf.getRemaining() + TRAILER_BYTES;
         if (stored.read > end || stored.read() >= 0) {
             throw new InputException(

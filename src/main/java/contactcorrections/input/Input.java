@@ -2,25 +2,17 @@ package contactcorrections.input;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
 
-/** One file of corrections, wherever it is kept. */
+/** A file of corrections, on this machine or in S3. */
 public interface Input {
 
-    /** Whether a file in a folder, or under a prefix, is one of corrections: programs keep files of their own beside them, hidden. */
-    static boolean isNamedAsCorrections(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        boolean hidden = lower.startsWith(".") || lower.startsWith("~$");
-        return !hidden && (lower.endsWith(".csv") || lower.endsWith(".csv.gz"));
-    }
-
-    /** What identifies the place: an absolute path, or an {@code s3://} address. */
+    /** An absolute path, or an {@code s3://} address. */
     String location();
 
     /** Short name for people and report folders, such as {@code corrections.csv}. */
     String name();
 
-    /** Identifies the content: {@code sha256:…} of a file. Computed once. */
+    /** Identifies the content: {@code sha256:…} of a file, {@code etag:…} of an S3 object. Computed once. */
     String fingerprint();
 
     /** Size in bytes as it is stored. */

@@ -4,6 +4,7 @@ import contactcorrections.aws.StandardCredentials;
 import contactcorrections.aws.StandardRegion;
 import contactcorrections.aws.proxy.AwsHttp;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -38,13 +39,23 @@ public final class S3Access implements AutoCloseable {
      * The client, which may be used as long as this is open.
      *
      * @throws SetupException if S3 cannot be called with the settings of the environment
-     * @throws contactcorrections.aws.AwsSettingException if the setting of a proxy is wrong
+     * @throws contactcorrections.aws.UsageException if the setting of a proxy is wrong
      */
     public synchronized S3Client client() {
         if (client == null) {
             client = open();
         }
         return client;
+    }
+
+    /** The objects under a prefix, in key order. */
+    public List<S3Address> list(S3Address prefix) {
+        return client()
+                .listObjectsV2Paginator(list -> list.bucket(prefix.bucket()).prefix(prefix.key()))
+                .contents()
+                .stream()
+                .map(object -> new S3Address(prefix.bucket(), object.key()))
+                .toList();
     }
 
     private static S3Client open() {

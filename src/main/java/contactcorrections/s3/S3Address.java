@@ -36,7 +36,7 @@ public record S3Address(String bucket, String key) {
     }
 
     /** The prefix of what lies below it. */
-    public S3Address asPrefix() {
+    S3Address asPrefix() {
         return isPrefix() ? this : new S3Address(bucket, key + "/");
     }
 

@@ -13,6 +13,12 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** Says in a user's words why S3 did not do what was asked. Of S3's own words only names of actions and policies are told. */
 public final class S3Failure {
 
+    /** The permissions that reading an object takes. */
+    public static final String READ = "s3:GetObject, s3:GetObjectVersion and s3:ListBucket";
+
+    /** The permission that listing a prefix takes. */
+    public static final String LIST = "s3:ListBucket";
+
     private static final String EXPIRED = "the credentials in use have expired; renew them and run again";
     private static final String OTHER_REGION =
             "the bucket is in another Region than the one that is called; set AWS_REGION to the bucket's, or check AWS_ENDPOINT_URL_S3";
@@ -105,7 +111,7 @@ public final class S3Failure {
                     .formatted(
                             permission,
                             denied,
-                            permission.contains("s3:GetObject,")
+                            permission.equals(READ)
                                     ? "; check the address too, as without s3:ListBucket a missing object looks the same"
                                     : "");
         }
@@ -122,8 +128,8 @@ public final class S3Failure {
                 || code.equals("IllegalLocationConstraintException");
     }
 
-    /** Whether S3 gave a code: to HEAD it answers without a body, and the SDK puts the status in its place. */
-    public static boolean hasCode(AwsServiceException answer) {
+    /** Whether S3 gave a code: its response to HEAD has no body, and the SDK puts the status in place of the code. */
+    static boolean hasCode(AwsServiceException answer) {
         return !code(answer).isEmpty();
     }
 

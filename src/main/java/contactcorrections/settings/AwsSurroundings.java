@@ -1,11 +1,11 @@
 package contactcorrections.settings;
 
 import contactcorrections.aws.StandardRegion;
-import contactcorrections.aws.proxy.AwsSettingException;
 import contactcorrections.aws.proxy.Proxies;
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.console.CommandSettings;
 import contactcorrections.job.JobSettings;
+import contactcorrections.run.UsageException;
 import contactcorrections.s3.S3Address;
 import java.util.stream.Stream;
 
@@ -22,11 +22,7 @@ public final class AwsSurroundings {
      */
     public static void require(Settings settings, boolean connect) {
         if (connect || usesS3(settings)) {
-            try {
-                Proxies.inForce();
-            } catch (AwsSettingException e) {
-                throw new UsageException(e.getMessage());
-            }
+            Proxies.inForce();
         }
         if (connect) {
             requireRegionOfInstance(settings.get(AccountSettings.class));

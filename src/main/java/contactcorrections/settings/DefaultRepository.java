@@ -1,6 +1,7 @@
 package contactcorrections.settings;
 
 import contactcorrections.run.ExitState;
+import contactcorrections.run.UsageException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.FileSystems;

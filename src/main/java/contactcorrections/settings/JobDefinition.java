@@ -1,5 +1,6 @@
 package contactcorrections.settings;
 
+import contactcorrections.run.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import contactcorrections.csv.CsvSettings;
 import contactcorrections.job.JobSettings;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.run.Setting;
+import contactcorrections.run.UsageException;
 import contactcorrections.throttle.ThrottleSettings;
 import java.lang.reflect.Parameter;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package contactcorrections.settings;
 
+import contactcorrections.run.UsageException;
+
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Arrays;

@@ -114,7 +114,7 @@ class S3InputTests {
         List.of("in/", "in/notes.txt", "other.csv", "in/.csv", "in/.a.csv", "in/deeper/~$b.csv.gz")
                 .forEach(key -> put(key, new byte[] {1}));
 
-        List<Input> inputs = new S3Folder(s3, S3Address.of("s3://corrections/in/")).inputs();
+        List<Input> inputs = new Inputs(s3).of(List.of("s3://corrections/in/"));
 
         assertThat(inputs)
                 .extracting(Input::location)
@@ -163,10 +163,10 @@ class S3InputTests {
                         .fingerprint())
                 .withMessage("s3://elsewhere/missing.csv: no such bucket; check the address");
         assertThatExceptionOfType(InputException.class)
-                .isThrownBy(() -> new S3Folder(s3, S3Address.of("s3://elsewhere/")).inputs())
+                .isThrownBy(() -> new Inputs(s3).of(List.of("s3://elsewhere/")))
                 .withMessage("s3://elsewhere/: no such bucket; check the address");
         assertThatExceptionOfType(InputException.class)
-                .isThrownBy(() -> new S3Folder(s3, S3Address.of("s3://corrections/in/")).inputs())
+                .isThrownBy(() -> new Inputs(s3).of(List.of("s3://corrections/in/")))
                 .withMessage(
                         "s3://corrections/in/: no *.csv and no *.csv.gz under this prefix (hidden ones, named .* or ~$*, do not count)");
     }

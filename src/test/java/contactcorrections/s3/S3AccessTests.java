@@ -3,7 +3,7 @@ package contactcorrections.s3;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import contactcorrections.input.InputException;
-import contactcorrections.input.S3Folder;
+import contactcorrections.input.Inputs;
 import contactcorrections.input.S3Input;
 import java.util.List;
 import java.util.Objects;
@@ -58,14 +58,14 @@ class S3AccessTests {
     void unknownKeyIsToldFromAWrongSecret() {
         signWith("another-key", "another-secret");
         assertThatExceptionOfType(InputException.class)
-                .isThrownBy(() -> new S3Folder(s3, S3Address.of("s3://corrections/in/")).inputs())
+                .isThrownBy(() -> new Inputs(s3).of(List.of("s3://corrections/in/")))
                 .withMessage("s3://corrections/in/: the credentials in use are not known;"
                         + " check AWS_PROFILE or the task role");
 
         s3.close();
         signWith("the-key", "another-secret");
         assertThatExceptionOfType(InputException.class)
-                .isThrownBy(() -> new S3Folder(s3, S3Address.of("s3://corrections/in/")).inputs())
+                .isThrownBy(() -> new Inputs(s3).of(List.of("s3://corrections/in/")))
                 .withMessage("s3://corrections/in/: the credentials in use are not accepted;"
                         + " check them and this machine's clock");
     }

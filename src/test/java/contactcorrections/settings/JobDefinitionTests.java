@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import contactcorrections.request.RequestSettings;
+import contactcorrections.run.UsageException;
 import contactcorrections.throttle.ThrottleSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

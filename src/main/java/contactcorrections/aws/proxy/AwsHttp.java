@@ -1,5 +1,6 @@
 package contactcorrections.aws.proxy;
 
+import contactcorrections.run.UsageException;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -13,7 +14,7 @@ public final class AwsHttp {
      * Lets a client go through the proxies in force.
      *
      * @param settings everything else about the client
-     * @throws AwsSettingException if the setting of a proxy is wrong
+     * @throws UsageException if the setting of a proxy is wrong
      */
     public static SdkHttpClient.Builder<?> throughProxies(ApacheHttpClient.Builder settings) {
         return new ProxiedHttpClient.Builder(settings, Proxies.inForce());

@@ -1,5 +1,6 @@
 package contactcorrections.aws.proxy;
 
+import contactcorrections.run.UsageException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -35,7 +36,7 @@ record HttpProxy(
     /**
      * Reads the value of an environment variable.
      *
-     * @throws AwsSettingException if it is no address of a proxy; the message does not repeat it, it may hold a password
+     * @throws UsageException if it is no address of a proxy; the message does not repeat it, it may hold a password
      */
     static HttpProxy of(String setting, String value) {
         Matcher url = URL.matcher(value.strip());
@@ -56,7 +57,7 @@ record HttpProxy(
                 setting);
     }
 
-    /** @throws AwsSettingException if the text is no port */
+    /** @throws UsageException if the text is no port */
     static int port(String setting, @Nullable String text, int otherwise) {
         if (text == null || text.isBlank()) {
             return otherwise;
@@ -83,8 +84,8 @@ record HttpProxy(
         }
     }
 
-    private static AwsSettingException wrong(String setting, String expected) {
-        return new AwsSettingException("%s: not accepted, %s".formatted(setting, expected));
+    private static UsageException wrong(String setting, String expected) {
+        return new UsageException("%s: not accepted, %s".formatted(setting, expected));
     }
 
     /** For people, without the user and the password. */

@@ -1,5 +1,6 @@
 package contactcorrections.aws.proxy;
 
+import contactcorrections.run.UsageException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ public record Proxies(@Nullable HttpProxy http, @Nullable HttpProxy https, Direc
     /**
      * Those of this process.
      *
-     * @throws AwsSettingException if one is wrong; it names the variable or property
+     * @throws UsageException if one is wrong; it names the variable or property
      */
     public static Proxies inForce() {
         return of(System.getenv(), System::getProperty);

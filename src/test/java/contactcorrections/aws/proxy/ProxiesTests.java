@@ -3,6 +3,7 @@ package contactcorrections.aws.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import contactcorrections.run.UsageException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -159,7 +160,7 @@ class ProxiesTests {
     void valueThatIsNoProxyIsNamedByItsVariableAndNotRepeated(String value) {
         environment.put("HTTPS_PROXY", value);
 
-        assertThatExceptionOfType(AwsSettingException.class)
+        assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> on("https", "s3.example.com", 443))
                 .withMessageStartingWith("HTTPS_PROXY: not accepted, expected ")
                 .withMessageNotContaining("hid")
@@ -171,7 +172,7 @@ class ProxiesTests {
         properties.put("http.proxyHost", "proxy.example");
         properties.put("http.proxyPort", "web");
 
-        assertThatExceptionOfType(AwsSettingException.class)
+        assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> on("http", "s3.example.com", 80))
                 .withMessageStartingWith("http.proxyPort: not accepted, expected the port");
     }

@@ -1,4 +1,4 @@
-package contactcorrections.settings;
+package contactcorrections.run;
 
 import java.util.Objects;
 
