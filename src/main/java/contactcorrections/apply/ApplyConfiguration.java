@@ -1,11 +1,5 @@
 package contactcorrections.apply;
 
-import contactcorrections.job.JobSettings;
-
-import contactcorrections.preflight.OpenedInput;
-
-import contactcorrections.run.Run;
-
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.connect.CalledQuota;
 import contactcorrections.connect.ConnectAccess;
@@ -14,15 +8,17 @@ import contactcorrections.connect.ConnectTarget;
 import contactcorrections.connect.ConnectUnavailableException;
 import contactcorrections.csv.CsvFile;
 import contactcorrections.csv.CsvItemReader;
-import contactcorrections.outcome.Checkpoint;
 import contactcorrections.history.InputStore;
+import contactcorrections.history.RunStore;
+import contactcorrections.outcome.Checkpoint;
 import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.outcome.OutcomeStore;
-import contactcorrections.history.RunStore;
+import contactcorrections.preflight.OpenedInput;
 import contactcorrections.repository.SharedDatabase;
 import contactcorrections.request.MappedRow;
 import contactcorrections.row.ReadPosition;
 import contactcorrections.row.Row;
+import contactcorrections.run.Run;
 import contactcorrections.run.StopCause;
 import contactcorrections.throttle.ThrottleSettings;
 import contactcorrections.throttle.Throttles;

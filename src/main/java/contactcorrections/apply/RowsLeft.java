@@ -1,7 +1,7 @@
 package contactcorrections.apply;
 
-import contactcorrections.outcome.Counts;
 import contactcorrections.history.PreflightResult;
+import contactcorrections.outcome.Counts;
 
 /**
  * What a run has before it once its preflight has come to its end.

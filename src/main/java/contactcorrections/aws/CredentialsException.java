@@ -3,15 +3,13 @@ package contactcorrections.aws;
 import java.util.Objects;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** No credentials could be had for a call. The message is for the user: why, and what to do. */
+/** There are no credentials for a call. The message is for the user: why, and what to do. */
 public final class CredentialsException extends SdkException {
 
     private static final long serialVersionUID = 1L;
 
     CredentialsException(String reason, Throwable cause) {
-        super(SdkException.builder()
-                .message("No AWS credentials could be had: " + reason)
-                .cause(cause));
+        super(SdkException.builder().message("No AWS credentials: " + reason).cause(cause));
     }
 
     /** For the user. */

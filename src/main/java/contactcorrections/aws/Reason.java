@@ -1,6 +1,6 @@
 package contactcorrections.aws;
 
-import contactcorrections.aws.proxy.ProxyException;
+import contactcorrections.aws.proxy.ProxyFailure;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -31,7 +31,7 @@ final class Reason {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String text = said(cause);
             found = text == null ? found : text;
-            if (cause instanceof AwsServiceException || cause instanceof ProxyException) {
+            if (cause instanceof AwsServiceException || cause instanceof ProxyFailure.Refusal) {
                 break;
             }
         }

@@ -3,8 +3,6 @@ package contactcorrections.command;
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.history.Purge;
 import contactcorrections.repository.RepositoryFile;
-import contactcorrections.settings.Settings;
-import contactcorrections.run.UsageException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -38,8 +38,8 @@ record RepositoryOwner(RunningProcess process, Instant since) {
     private static Optional<RepositoryOwner> read(Path file) {
         try {
             String[] words = Files.readString(file).split(" ", 3);
-            return Optional.of(
-                    new RepositoryOwner(new RunningProcess(words[1], Long.parseLong(words[0])), Instant.parse(words[2])));
+            return Optional.of(new RepositoryOwner(
+                    new RunningProcess(words[1], Long.parseLong(words[0])), Instant.parse(words[2])));
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }

@@ -2,8 +2,8 @@ package contactcorrections.command;
 
 import contactcorrections.run.ExitState;
 import contactcorrections.run.StopCause;
-import contactcorrections.settings.CommandException;
 import contactcorrections.run.UsageException;
+import contactcorrections.settings.CommandException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Matcher;

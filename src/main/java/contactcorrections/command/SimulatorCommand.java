@@ -1,9 +1,8 @@
 package contactcorrections.command;
 
 import contactcorrections.run.ExitState;
-import contactcorrections.settings.CommandException;
 import contactcorrections.run.UsageException;
-import contactcorrections.settings.Settings;
+import contactcorrections.settings.CommandException;
 import contactcorrections.simulator.Simulator;
 import contactcorrections.simulator.SimulatorSettings;
 import contactcorrections.simulator.SimulatorSettings.Faults;

@@ -1,8 +1,7 @@
 package contactcorrections.connect;
 
-import contactcorrections.run.Clocks;
-
 import contactcorrections.outcome.Calls;
+import contactcorrections.run.Clocks;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

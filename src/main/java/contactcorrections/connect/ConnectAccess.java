@@ -1,16 +1,15 @@
 package contactcorrections.connect;
 
-import contactcorrections.run.CallMonitor;
-import contactcorrections.run.Clocks;
-
 import contactcorrections.aws.StandardCredentials;
 import contactcorrections.aws.StandardRegion;
 import contactcorrections.aws.proxy.AwsHttp;
-import contactcorrections.run.Target;
 import contactcorrections.request.value.AdditionalRecipients;
 import contactcorrections.request.value.InstanceScope;
+import contactcorrections.run.CallMonitor;
+import contactcorrections.run.Clocks;
 import contactcorrections.run.Lease;
 import contactcorrections.run.StopSignal;
+import contactcorrections.run.Target;
 import contactcorrections.throttle.Throttle;
 import java.net.URI;
 import java.time.Duration;

@@ -1,10 +1,9 @@
 package contactcorrections.connect;
 
-import contactcorrections.run.CallMonitor;
-import contactcorrections.run.Clocks;
-
 import contactcorrections.request.Correction;
 import contactcorrections.row.RowError;
+import contactcorrections.run.CallMonitor;
+import contactcorrections.run.Clocks;
 import contactcorrections.run.Lease;
 import contactcorrections.run.Sleeper;
 import contactcorrections.run.StopCause;

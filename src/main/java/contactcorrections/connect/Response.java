@@ -46,7 +46,8 @@ sealed interface Response {
      * @param what for people, such as "HTTP 503" or "no connection"
      * @param answered whether there was an answer at all
      */
-    record Transient(String what, boolean answered, @Nullable String requestId) implements Response {
+    record Transient(
+            String what, boolean answered, @Nullable String requestId) implements Response {
 
         @Override
         public void tell(CallMonitor monitor) {

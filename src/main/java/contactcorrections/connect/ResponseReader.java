@@ -1,8 +1,7 @@
 package contactcorrections.connect;
 
 import contactcorrections.aws.CredentialsException;
-import contactcorrections.aws.proxy.ProxyException;
-import contactcorrections.aws.proxy.ProxyOutageException;
+import contactcorrections.aws.proxy.ProxyFailure;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Instant;
@@ -101,11 +100,11 @@ final class ResponseReader {
         if (failure instanceof CredentialsException credentials) {
             return new Response.Fatal(credentials.getMessage(), null);
         }
-        String refusal = ProxyException.in(failure);
+        String refusal = ProxyFailure.refusal(failure);
         if (refusal != null) {
             return new Response.Fatal(refusal, null);
         }
-        String proxy = ProxyOutageException.in(failure);
+        String proxy = ProxyFailure.outage(failure);
         if (proxy != null) {
             return new Response.Transient(proxy, false, null);
         }

@@ -1,11 +1,6 @@
 package contactcorrections.console;
 
 import contactcorrections.job.RunResult;
-import contactcorrections.input.Input;
-import contactcorrections.job.RunObserver;
-import contactcorrections.run.RunProgress;
-import contactcorrections.history.ErrorCount;
-import contactcorrections.history.PreflightResult;
 import contactcorrections.report.SummaryJson;
 import contactcorrections.report.page.SummaryText;
 import java.io.PrintWriter;

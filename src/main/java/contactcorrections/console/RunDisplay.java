@@ -1,11 +1,11 @@
 package contactcorrections.console;
 
-import contactcorrections.input.Input;
-import contactcorrections.job.RunObserver;
-import contactcorrections.run.RunProgress;
 import contactcorrections.history.ErrorCount;
 import contactcorrections.history.PreflightResult;
+import contactcorrections.input.Input;
+import contactcorrections.job.RunObserver;
 import contactcorrections.report.page.Excerpt;
+import contactcorrections.run.RunProgress;
 import contactcorrections.run.Wording;
 import contactcorrections.throttle.ThrottleSettings;
 import java.io.PrintWriter;

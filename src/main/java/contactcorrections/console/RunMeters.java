@@ -1,9 +1,8 @@
 package contactcorrections.console;
 
-import contactcorrections.run.RunProgress;
-
 import contactcorrections.run.CallMonitor;
 import contactcorrections.run.RowState;
+import contactcorrections.run.RunProgress;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;

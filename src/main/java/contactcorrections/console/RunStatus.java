@@ -1,14 +1,14 @@
 package contactcorrections.console;
 
-import contactcorrections.outcome.Counts;
 import contactcorrections.history.InputStore;
-import contactcorrections.repository.InputLocks;
 import contactcorrections.history.KnownInput;
-import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.history.PreflightResult;
 import contactcorrections.history.RunRecord;
-import contactcorrections.run.Target;
+import contactcorrections.outcome.Counts;
+import contactcorrections.outcome.OutcomeQueries;
+import contactcorrections.repository.InputLocks;
 import contactcorrections.run.ExitState;
+import contactcorrections.run.Target;
 import contactcorrections.run.Wording;
 import java.time.Duration;
 import java.time.Instant;

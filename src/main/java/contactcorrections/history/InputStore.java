@@ -1,9 +1,7 @@
 package contactcorrections.history;
 
 import contactcorrections.repository.TextColumn;
-
 import contactcorrections.run.Target;
-
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -1,7 +1,6 @@
 package contactcorrections.history;
 
 import contactcorrections.run.RunningProcess;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,6 @@
 package contactcorrections.history;
 
 import contactcorrections.repository.TextColumn;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -2,9 +2,7 @@ package contactcorrections.job;
 
 import contactcorrections.apply.ErrorBudget;
 import contactcorrections.apply.RowsLeft;
-
 import contactcorrections.run.Run;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.flow.FlowExecutionStatus;

@@ -1,10 +1,5 @@
 package contactcorrections.job;
 
-import contactcorrections.run.Failures;
-import contactcorrections.run.RunProgress;
-
-import contactcorrections.run.CallMonitor;
-import contactcorrections.run.Clocks;
 import contactcorrections.connect.ConnectUnavailableException;
 import contactcorrections.input.Input;
 import contactcorrections.input.InputException;
@@ -12,10 +7,14 @@ import contactcorrections.job.InputHistory.Standing;
 import contactcorrections.repository.InputLock;
 import contactcorrections.repository.InputLockedException;
 import contactcorrections.repository.InputLocks;
-import contactcorrections.run.Target;
+import contactcorrections.run.CallMonitor;
+import contactcorrections.run.Clocks;
 import contactcorrections.run.ExitState;
+import contactcorrections.run.Failures;
+import contactcorrections.run.RunProgress;
 import contactcorrections.run.StopCause;
 import contactcorrections.run.StopSignal;
+import contactcorrections.run.Target;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;

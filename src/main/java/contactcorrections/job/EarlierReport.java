@@ -1,29 +1,27 @@
 package contactcorrections.job;
 
-import contactcorrections.report.Reporter;
-
-import contactcorrections.run.Failures;
-
 import contactcorrections.aws.StandardRegion;
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.csv.CsvFile;
 import contactcorrections.csv.CsvSettings;
-import contactcorrections.input.Input;
-import contactcorrections.input.InputException;
 import contactcorrections.history.InputStore;
 import contactcorrections.history.KnownInput;
-import contactcorrections.history.RunStore;
 import contactcorrections.history.RunRecord;
-import contactcorrections.run.Target;
+import contactcorrections.history.RunStore;
+import contactcorrections.input.Input;
+import contactcorrections.input.InputException;
 import contactcorrections.report.ReportDestination;
 import contactcorrections.report.ReportDestination.Delivery;
 import contactcorrections.report.ReportFolder;
+import contactcorrections.report.Reporter;
 import contactcorrections.report.page.Summary;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.request.column.HeaderException;
 import contactcorrections.request.value.InstanceScope;
 import contactcorrections.run.ExitState;
+import contactcorrections.run.Failures;
+import contactcorrections.run.Target;
 import contactcorrections.s3.S3Access;
 import java.io.UncheckedIOException;
 import java.util.Map;

@@ -1,17 +1,15 @@
 package contactcorrections.job;
 
-import contactcorrections.report.Summaries;
-
-import contactcorrections.preflight.Reading;
-
-import contactcorrections.input.Input;
 import contactcorrections.history.InputStore;
 import contactcorrections.history.KnownInput;
-import contactcorrections.history.RunStore;
 import contactcorrections.history.RunRecord;
-import contactcorrections.run.Target;
+import contactcorrections.history.RunStore;
+import contactcorrections.input.Input;
+import contactcorrections.preflight.Reading;
+import contactcorrections.report.Summaries;
 import contactcorrections.report.page.Summary;
 import contactcorrections.run.ExitState;
+import contactcorrections.run.Target;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

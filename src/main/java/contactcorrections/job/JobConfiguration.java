@@ -1,39 +1,32 @@
 package contactcorrections.job;
 
-import contactcorrections.apply.ErrorLimit;
-import contactcorrections.preflight.OpenedInput;
-import contactcorrections.outcome.OutcomeQueries;
-import contactcorrections.report.ReportDestination;
-import contactcorrections.report.Reporter;
-import contactcorrections.s3.S3Access;
-
-import contactcorrections.repository.RepositoryRepair;
-
-import contactcorrections.history.Purge;
-
-import contactcorrections.report.ReportConfiguration;
-import contactcorrections.report.Summaries;
-
 import contactcorrections.apply.ApplyConfiguration;
 import contactcorrections.apply.ErrorBudget;
+import contactcorrections.apply.ErrorLimit;
 import contactcorrections.apply.RowsLeft;
 import contactcorrections.apply.UpdateContactWriter;
 import contactcorrections.apply.UpdateWriter;
-
-import contactcorrections.preflight.PreflightConfiguration;
-import contactcorrections.preflight.Reading;
-
-import contactcorrections.run.Run;
-
 import contactcorrections.connect.ConnectAccess;
 import contactcorrections.csv.CsvSettings;
-import contactcorrections.input.Input;
 import contactcorrections.history.InputStore;
-import contactcorrections.repository.InputLocks;
+import contactcorrections.history.Purge;
 import contactcorrections.history.RunStore;
+import contactcorrections.input.Input;
+import contactcorrections.outcome.OutcomeQueries;
+import contactcorrections.preflight.OpenedInput;
+import contactcorrections.preflight.PreflightConfiguration;
+import contactcorrections.preflight.Reading;
+import contactcorrections.report.ReportConfiguration;
+import contactcorrections.report.ReportDestination;
+import contactcorrections.report.Reporter;
+import contactcorrections.report.Summaries;
+import contactcorrections.repository.InputLocks;
+import contactcorrections.repository.RepositoryRepair;
 import contactcorrections.request.MappedRow;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.row.Row;
+import contactcorrections.run.Run;
+import contactcorrections.s3.S3Access;
 import contactcorrections.throttle.ThrottleSettings;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.configuration.annotation.JobScope;
@@ -231,8 +224,8 @@ public class JobConfiguration {
     }
 
     /** Commits on its own, whatever
-
-    /** Commits on its own, whatever transaction is under way. */
+     *
+     * /** Commits on its own, whatever transaction is under way. */
     @Bean
     TransactionTemplate ownTransaction(PlatformTransactionManager transactions) {
         var template = new TransactionTemplate(transactions);

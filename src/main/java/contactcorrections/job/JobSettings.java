@@ -1,8 +1,7 @@
 package contactcorrections.job;
 
-import contactcorrections.run.Setting;
 import contactcorrections.apply.ErrorLimit;
-
+import contactcorrections.run.Setting;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;

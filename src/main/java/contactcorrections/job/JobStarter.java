@@ -1,7 +1,6 @@
 package contactcorrections.job;
 
 import contactcorrections.repository.RepositoryRepair;
-
 import java.util.Optional;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecutionException;

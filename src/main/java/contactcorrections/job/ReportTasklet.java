@@ -1,17 +1,14 @@
 package contactcorrections.job;
 
-import contactcorrections.report.ReportDelivery;
-import contactcorrections.report.Reporter;
-
 import contactcorrections.preflight.OpenedInput;
-
+import contactcorrections.report.ReportDelivery;
+import contactcorrections.report.ReportDelivery.Delivered;
+import contactcorrections.report.ReportDestination;
+import contactcorrections.report.Reporter;
+import contactcorrections.run.ExitState;
 import contactcorrections.run.Failures;
 import contactcorrections.run.Run;
 import contactcorrections.run.RunProgress;
-
-import contactcorrections.report.ReportDelivery.Delivered;
-import contactcorrections.report.ReportDestination;
-import contactcorrections.run.ExitState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;

@@ -1,7 +1,7 @@
 package contactcorrections.job;
 
-import contactcorrections.outcome.Counts;
 import contactcorrections.history.PreflightResult;
+import contactcorrections.outcome.Counts;
 import contactcorrections.run.ExitState;
 import contactcorrections.run.StopCause;
 import java.util.Locale;

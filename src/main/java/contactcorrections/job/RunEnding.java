@@ -1,12 +1,11 @@
 package contactcorrections.job;
 
-import contactcorrections.run.Run;
-
 import contactcorrections.history.InputStore;
-import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.history.PreflightResult;
-import contactcorrections.history.RunStore;
 import contactcorrections.history.RunRecord;
+import contactcorrections.history.RunStore;
+import contactcorrections.outcome.OutcomeQueries;
+import contactcorrections.run.Run;
 import contactcorrections.run.StopCause;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package contactcorrections.job;
 
-import contactcorrections.input.Input;
 import contactcorrections.history.KnownInput;
+import contactcorrections.input.Input;
 import contactcorrections.run.Target;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;

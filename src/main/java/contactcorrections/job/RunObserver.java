@@ -1,9 +1,8 @@
 package contactcorrections.job;
 
-import contactcorrections.run.RunProgress;
-
-import contactcorrections.input.Input;
 import contactcorrections.history.PreflightResult;
+import contactcorrections.input.Input;
+import contactcorrections.run.RunProgress;
 
 /** Is told what a run is about to do. Calls come from the thread that runs the job. */
 public interface RunObserver {

@@ -1,14 +1,12 @@
 package contactcorrections.job;
 
-import contactcorrections.run.RunningProcess;
-
-import contactcorrections.run.Run;
-
 import contactcorrections.history.InputStore;
 import contactcorrections.history.KnownInput;
-import contactcorrections.history.RunStore;
 import contactcorrections.history.RunRecord;
+import contactcorrections.history.RunStore;
 import contactcorrections.run.ExitState;
+import contactcorrections.run.Run;
+import contactcorrections.run.RunningProcess;
 import contactcorrections.throttle.ThrottleSettings;
 import java.time.Instant;
 import java.util.Locale;

@@ -1,17 +1,15 @@
 package contactcorrections.job;
 
-import contactcorrections.preflight.Preflight;
-
 import contactcorrections.csv.CsvFile;
 import contactcorrections.csv.CsvSettings;
 import contactcorrections.csv.RowBytes;
+import contactcorrections.history.PreflightResult;
+import contactcorrections.history.RunRecord;
 import contactcorrections.input.Input;
 import contactcorrections.input.InputException;
 import contactcorrections.outcome.FailedRow;
-import contactcorrections.history.PreflightResult;
-import contactcorrections.run.RowState;
-import contactcorrections.history.RunRecord;
 import contactcorrections.outcome.Timeline;
+import contactcorrections.preflight.Preflight;
 import contactcorrections.report.FailedCsv;
 import contactcorrections.report.ReportDestination;
 import contactcorrections.report.ReportDestination.Delivery;
@@ -28,6 +26,7 @@ import contactcorrections.request.RequestSettings;
 import contactcorrections.request.column.HeaderException;
 import contactcorrections.request.value.InstanceScope;
 import contactcorrections.run.ExitState;
+import contactcorrections.run.RowState;
 import contactcorrections.throttle.ThrottleSettings;
 import java.io.UncheckedIOException;
 import java.time.Instant;

@@ -1,10 +1,8 @@
 package contactcorrections.outcome;
 
-import contactcorrections.repository.RepeatedTransaction;
-
 import contactcorrections.history.InputStore;
 import contactcorrections.history.RunStore;
-
+import contactcorrections.repository.RepeatedTransaction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -1,9 +1,7 @@
 package contactcorrections.outcome;
 
-import contactcorrections.repository.TextColumn;
-
 import contactcorrections.history.InputStore;
-
+import contactcorrections.repository.TextColumn;
 import contactcorrections.row.ReadPosition;
 import contactcorrections.row.RowError;
 import java.sql.PreparedStatement;

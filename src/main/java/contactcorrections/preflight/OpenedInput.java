@@ -1,17 +1,16 @@
 package contactcorrections.preflight;
 
-import contactcorrections.run.Run;
-
 import contactcorrections.csv.CsvFile;
 import contactcorrections.csv.CsvSettings;
+import contactcorrections.history.InputStore;
 import contactcorrections.input.Input;
 import contactcorrections.input.InputException;
-import contactcorrections.history.InputStore;
 import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.request.column.HeaderException;
 import contactcorrections.request.value.InstanceScope;
+import contactcorrections.run.Run;
 import java.util.List;
 import java.util.Map;
 import org.springframework.util.function.SingletonSupplier;

@@ -1,10 +1,10 @@
 package contactcorrections.preflight;
 
 import contactcorrections.csv.CsvFile;
-import contactcorrections.input.InputException;
 import contactcorrections.history.ClearedColumn;
 import contactcorrections.history.ErrorCount;
 import contactcorrections.history.PreflightResult;
+import contactcorrections.input.InputException;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.MappedRow;
 import contactcorrections.row.RowError;

@@ -1,15 +1,14 @@
 package contactcorrections.preflight;
 
-import contactcorrections.run.Run;
-
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.connect.ConnectAccess;
 import contactcorrections.csv.CsvSettings;
-import contactcorrections.input.Input;
 import contactcorrections.history.InputStore;
-import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.history.RunStore;
+import contactcorrections.input.Input;
+import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.request.RequestSettings;
+import contactcorrections.run.Run;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

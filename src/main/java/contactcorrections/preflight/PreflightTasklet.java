@@ -1,14 +1,13 @@
 package contactcorrections.preflight;
 
-import contactcorrections.run.Run;
-
-import contactcorrections.input.InputException;
 import contactcorrections.history.InputStore;
-import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.history.PreflightResult;
-import contactcorrections.history.RunStore;
 import contactcorrections.history.RunRecord;
+import contactcorrections.history.RunStore;
+import contactcorrections.input.InputException;
+import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.request.column.HeaderException;
+import contactcorrections.run.Run;
 import contactcorrections.run.StopCause;
 import java.util.List;
 import java.util.Locale;

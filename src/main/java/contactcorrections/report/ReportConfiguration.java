@@ -1,27 +1,15 @@
 package contactcorrections.report;
 
-import contactcorrections.job.EarlierReport;
-import contactcorrections.job.JobSettings;
-import contactcorrections.job.Launch;
-import contactcorrections.job.ReportTasklet;
-import contactcorrections.job.RunEnding;
-
-import contactcorrections.preflight.OpenedInput;
-
-import contactcorrections.run.Run;
-
-import contactcorrections.input.Input;
 import contactcorrections.history.InputStore;
-import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.history.RunStore;
+import contactcorrections.input.Input;
+import contactcorrections.outcome.OutcomeQueries;
+import contactcorrections.run.Run;
 import contactcorrections.s3.S3Access;
 import org.springframework.batch.core.configuration.annotation.JobScope;
-import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.listener.JobExecutionListener;
-import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** What writes reports. */
 @Configuration(proxyBeanMethods = false)

@@ -1,11 +1,10 @@
 package contactcorrections.report;
 
-import contactcorrections.run.Failures;
-
-import contactcorrections.input.InputException;
 import contactcorrections.history.RunRecord;
+import contactcorrections.input.InputException;
 import contactcorrections.report.ReportDestination.Delivery;
 import contactcorrections.report.page.Summary;
+import contactcorrections.run.Failures;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.Map;

@@ -1,9 +1,8 @@
 package contactcorrections.report;
 
-import contactcorrections.run.Run;
-
-import contactcorrections.input.Input;
 import contactcorrections.history.RunStore;
+import contactcorrections.input.Input;
+import contactcorrections.run.Run;
 import contactcorrections.run.StopCause;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;

@@ -1,18 +1,17 @@
 package contactcorrections.report;
 
-import contactcorrections.preflight.Preflight;
-
 import contactcorrections.csv.CsvFile;
 import contactcorrections.csv.Header;
 import contactcorrections.csv.RowBytes;
+import contactcorrections.history.RunRecord;
 import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.OutcomeQueries;
-import contactcorrections.run.RowState;
-import contactcorrections.history.RunRecord;
 import contactcorrections.outcome.SucceededRow;
+import contactcorrections.preflight.Preflight;
 import contactcorrections.report.page.ReportContext;
 import contactcorrections.report.page.Summary;
 import contactcorrections.request.CorrectionMapper;
+import contactcorrections.run.RowState;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -1,17 +1,17 @@
 package contactcorrections.report;
 
-import contactcorrections.outcome.Counts;
 import contactcorrections.history.ErrorCount;
 import contactcorrections.history.InputStore;
 import contactcorrections.history.KnownInput;
-import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.history.PreflightResult;
-import contactcorrections.history.RunStore;
 import contactcorrections.history.RunRecord;
+import contactcorrections.history.RunStore;
+import contactcorrections.outcome.Counts;
+import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.outcome.Tally;
-import contactcorrections.run.Target;
 import contactcorrections.outcome.Timeline;
 import contactcorrections.report.page.Summary;
+import contactcorrections.run.Target;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,6 @@
 package contactcorrections.repository;
 
 import contactcorrections.run.RunningProcess;
-
-import contactcorrections.history.RunRecord;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,10 +1,7 @@
 package contactcorrections.repository;
 
-import contactcorrections.run.RunningProcess;
-
-import contactcorrections.history.RunRecord;
-
 import com.zaxxer.hikari.HikariDataSource;
+import contactcorrections.run.RunningProcess;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

@@ -1,6 +1,5 @@
 package contactcorrections.run;
 
-
 /**
  * One run of one input: under which numbers it is recorded, what ends it, and how far it is.
  *

@@ -1,8 +1,7 @@
 package contactcorrections.s3;
 
 import contactcorrections.aws.CredentialsException;
-import contactcorrections.aws.proxy.ProxyException;
-import contactcorrections.aws.proxy.ProxyOutageException;
+import contactcorrections.aws.proxy.ProxyFailure;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,11 +69,11 @@ public final class S3Failure {
         if (failure instanceof CredentialsException || failure instanceof S3Access.SetupException) {
             return String.valueOf(failure.getMessage());
         }
-        String refusal = ProxyException.in(failure);
+        String refusal = ProxyFailure.refusal(failure);
         if (refusal != null) {
             return refusal;
         }
-        String proxy = ProxyOutageException.in(failure);
+        String proxy = ProxyFailure.outage(failure);
         return proxy == null
                 ? "S3 cannot be reached; when it can be, run again"
                 : "S3 cannot be reached, %s; when it can be, run again".formatted(proxy);

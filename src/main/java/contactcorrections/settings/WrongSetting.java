@@ -1,7 +1,6 @@
 package contactcorrections.settings;
 
 import contactcorrections.run.UsageException;
-
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,23 +1,21 @@
 package contactcorrections.apply;
 
-import contactcorrections.job.Pipeline;
-import contactcorrections.job.TestInput;
-
-import contactcorrections.run.Run;
-import contactcorrections.run.RunProgress;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contactcorrections.run.CallMonitor;
-import contactcorrections.run.Clocks;
 import contactcorrections.connect.ConcurrentUpdates;
 import contactcorrections.connect.UpdateResult;
 import contactcorrections.csv.CsvFile;
 import contactcorrections.csv.RowReader;
+import contactcorrections.job.Pipeline;
+import contactcorrections.job.TestInput;
 import contactcorrections.outcome.Calls;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.MappedRow;
 import contactcorrections.request.value.InstanceScope;
+import contactcorrections.run.CallMonitor;
+import contactcorrections.run.Clocks;
+import contactcorrections.run.Run;
+import contactcorrections.run.RunProgress;
 import contactcorrections.run.Sleeper;
 import contactcorrections.run.StopCause;
 import contactcorrections.run.StopSignal;

@@ -43,7 +43,7 @@ class StandardCredentialsTests {
     @Test
     void nothingSetUpIsSaidSo() {
         assertThat(reason())
-                .isEqualTo("No AWS credentials could be had: no keys in the environment, no profile \"default\","
+                .isEqualTo("No AWS credentials: no keys in the environment, no profile \"default\","
                         + " no role of a container, and the instance metadata service is switched off"
                         + " (AWS_EC2_METADATA_DISABLED); set AWS_PROFILE, or give the task or instance a role.");
     }
@@ -53,9 +53,8 @@ class StandardCredentialsTests {
         System.setProperty("aws.profile", "nope");
 
         assertThat(reason())
-                .isEqualTo(
-                        "No AWS credentials could be had: profile \"nope\" (AWS_PROFILE) is neither in the AWS config"
-                                + " file nor in the credentials file.");
+                .isEqualTo("No AWS credentials: profile \"nope\" (AWS_PROFILE) is neither in the AWS config"
+                        + " file nor in the credentials file.");
     }
 
     @Test
@@ -79,7 +78,7 @@ class StandardCredentialsTests {
                 """);
 
         assertThat(reason())
-                .startsWith("No AWS credentials could be had: profile \"work\" cannot sign in to IAM Identity Center (")
+                .startsWith("No AWS credentials: profile \"work\" cannot sign in to IAM Identity Center (")
                 .endsWith("; run: aws sso login --profile work.");
     }
 

@@ -1,14 +1,13 @@
 package contactcorrections.connect;
 
-import contactcorrections.run.CallMonitor;
-import contactcorrections.run.Clocks;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import contactcorrections.request.Correction;
+import contactcorrections.run.CallMonitor;
+import contactcorrections.run.Clocks;
 import contactcorrections.run.StopSignal;
 import contactcorrections.simulator.ReceivedCall;
 import contactcorrections.simulator.Simulator;

@@ -1,11 +1,10 @@
 package contactcorrections.connect;
 
-import contactcorrections.run.CallMonitor;
-import contactcorrections.run.Clocks;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import contactcorrections.run.CallMonitor;
+import contactcorrections.run.Clocks;
 import contactcorrections.run.StopSignal;
 import contactcorrections.throttle.Share;
 import contactcorrections.throttle.Throttle;

@@ -1,8 +1,5 @@
 package contactcorrections.connect;
 
-import contactcorrections.run.CallMonitor;
-import contactcorrections.run.Clocks;
-
 import static contactcorrections.connect.ScriptedConnect.accepted;
 import static contactcorrections.connect.ScriptedConnect.answered;
 import static contactcorrections.connect.ScriptedConnect.cutShort;
@@ -15,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.connect.ScriptedConnect.Line;
 import contactcorrections.request.Correction;
+import contactcorrections.run.CallMonitor;
+import contactcorrections.run.Clocks;
 import contactcorrections.run.Lease;
 import contactcorrections.run.StopCause;
 import contactcorrections.run.StopSignal;

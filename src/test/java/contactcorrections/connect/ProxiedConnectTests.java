@@ -1,11 +1,10 @@
 package contactcorrections.connect;
 
-import contactcorrections.run.CallMonitor;
-import contactcorrections.run.Clocks;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.aws.proxy.RecordingProxy;
+import contactcorrections.run.CallMonitor;
+import contactcorrections.run.Clocks;
 import contactcorrections.run.StopSignal;
 import contactcorrections.throttle.Share;
 import contactcorrections.throttle.Throttle;
@@ -181,7 +180,7 @@ class ProxiedConnectTests {
 
             assertThat(proxy.asked()).contains("CONNECT sts.eu-central-1.amazonaws.com:443");
             assertThat(whyItStopped())
-                    .startsWith("No AWS credentials could be had: profile \"default\": The proxy http://127.0.0.1:")
+                    .startsWith("No AWS credentials: profile \"default\": The proxy http://127.0.0.1:")
                     .contains("answered HTTP 403 in place of sts.eu-central-1.amazonaws.com");
         }
     }

@@ -1,6 +1,5 @@
 package contactcorrections.fault;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.fault.Running.Ended;

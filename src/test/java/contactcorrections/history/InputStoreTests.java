@@ -1,14 +1,12 @@
 package contactcorrections.history;
 
-import contactcorrections.outcome.Repository;
-import contactcorrections.outcome.Undecided;
-
-import contactcorrections.run.Target;
-
 import static contactcorrections.outcome.Repository.NOON;
 import static contactcorrections.outcome.Repository.TARGET;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.outcome.Repository;
+import contactcorrections.outcome.Undecided;
+import contactcorrections.run.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,10 @@
 package contactcorrections.history;
 
-import contactcorrections.run.RunningProcess;
-
-import contactcorrections.outcome.Repository;
-
 import static contactcorrections.outcome.Repository.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.outcome.Repository;
+import contactcorrections.run.RunningProcess;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,10 +1,9 @@
 package contactcorrections.job;
 
-import contactcorrections.run.RunProgress;
-
-import contactcorrections.input.Input;
 import contactcorrections.history.ClearedColumn;
 import contactcorrections.history.PreflightResult;
+import contactcorrections.input.Input;
+import contactcorrections.run.RunProgress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,11 +1,10 @@
 package contactcorrections.job;
 
-import contactcorrections.apply.ErrorLimit;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import com.zaxxer.hikari.HikariDataSource;
+import contactcorrections.apply.ErrorLimit;
 import contactcorrections.database.PostgresServer;
 import contactcorrections.run.ExitState;
 import contactcorrections.simulator.SimulatorSettings;

@@ -1,21 +1,20 @@
 package contactcorrections.job;
 
-import contactcorrections.apply.ErrorLimit;
-
 import com.zaxxer.hikari.HikariDataSource;
+import contactcorrections.apply.ErrorLimit;
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.csv.CsvSettings;
-import contactcorrections.input.Input;
 import contactcorrections.history.InputStore;
-import contactcorrections.repository.InputLocks;
+import contactcorrections.history.RunStore;
+import contactcorrections.input.Input;
 import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.outcome.OutcomeStore;
-import contactcorrections.history.RunStore;
-import contactcorrections.repository.SharedDatabase;
 import contactcorrections.outcome.Tally;
 import contactcorrections.report.ReportDestination;
+import contactcorrections.repository.InputLocks;
+import contactcorrections.repository.SharedDatabase;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.s3.S3Access;
 import contactcorrections.simulator.ReceivedCall;
@@ -137,7 +136,8 @@ public final class Pipeline implements AutoCloseable {
     }
 
     /** Runs an input as a process of its own would. */
-    public RunResult run(Input input, JobSettings settings, CsvSettings csv, RequestSettings requests) throws Exception {
+    public RunResult run(Input input, JobSettings settings, CsvSettings csv, RequestSettings requests)
+            throws Exception {
         return runner(settings, csv, requests).run(input, INVOCATION, observed);
     }
 

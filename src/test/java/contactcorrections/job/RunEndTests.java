@@ -2,8 +2,8 @@ package contactcorrections.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contactcorrections.outcome.Counts;
 import contactcorrections.history.PreflightResult;
+import contactcorrections.outcome.Counts;
 import contactcorrections.run.ExitState;
 import contactcorrections.run.StopCause;
 import java.util.List;

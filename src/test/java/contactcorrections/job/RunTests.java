@@ -1,21 +1,19 @@
 package contactcorrections.job;
 
-import contactcorrections.run.ExitState;
-import contactcorrections.run.StopCause;
-
-import contactcorrections.history.Purge;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.csv.CsvDialect;
 import contactcorrections.csv.CsvSettings;
+import contactcorrections.history.ClearedColumn;
+import contactcorrections.history.Purge;
+import contactcorrections.history.RunRecord;
 import contactcorrections.input.FileInput;
 import contactcorrections.input.InputException;
-import contactcorrections.history.ClearedColumn;
-import contactcorrections.history.RunRecord;
 import contactcorrections.outcome.Undecided;
 import contactcorrections.report.page.Summary;
+import contactcorrections.run.ExitState;
+import contactcorrections.run.StopCause;
 import contactcorrections.simulator.SimulatorSettings;
 import contactcorrections.simulator.SimulatorSettings.Faults;
 import contactcorrections.simulator.SimulatorSettings.Quota;

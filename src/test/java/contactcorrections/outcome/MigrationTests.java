@@ -1,14 +1,12 @@
 package contactcorrections.outcome;
 
-import contactcorrections.history.InputStore;
-import contactcorrections.history.KnownInput;
-import contactcorrections.history.RunStore;
-
-import contactcorrections.run.Target;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.database.PostgresServer;
+import contactcorrections.history.InputStore;
+import contactcorrections.history.KnownInput;
+import contactcorrections.history.RunStore;
+import contactcorrections.run.Target;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.UUID;

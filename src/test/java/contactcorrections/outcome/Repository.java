@@ -1,18 +1,15 @@
 package contactcorrections.outcome;
 
-import contactcorrections.run.RunningProcess;
-
+import com.zaxxer.hikari.HikariDataSource;
 import contactcorrections.history.InputStore;
 import contactcorrections.history.KnownInput;
 import contactcorrections.history.RunRecord;
 import contactcorrections.history.RunStore;
-
-import contactcorrections.run.RowState;
-import contactcorrections.run.Target;
-
-import com.zaxxer.hikari.HikariDataSource;
 import contactcorrections.row.RowError;
 import contactcorrections.row.RowPosition;
+import contactcorrections.run.RowState;
+import contactcorrections.run.RunningProcess;
+import contactcorrections.run.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

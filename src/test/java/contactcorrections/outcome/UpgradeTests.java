@@ -1,11 +1,10 @@
 package contactcorrections.outcome;
 
-import contactcorrections.history.InputStore;
-import contactcorrections.history.PreflightResult;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import contactcorrections.history.InputStore;
+import contactcorrections.history.PreflightResult;
 import java.util.List;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;

@@ -1,13 +1,10 @@
 package contactcorrections.repository;
 
-import contactcorrections.run.RunningProcess;
-
-import contactcorrections.history.RunRecord;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import contactcorrections.database.PostgresServer;
+import contactcorrections.run.RunningProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,9 +1,8 @@
 package contactcorrections.repository;
 
-import contactcorrections.job.Pipeline;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.job.Pipeline;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

@@ -1,17 +1,14 @@
 package contactcorrections.repository;
 
-import contactcorrections.run.RunningProcess;
-
-import contactcorrections.outcome.Repository;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.history.ClearedColumn;
 import contactcorrections.history.ErrorCount;
 import contactcorrections.history.PreflightResult;
 import contactcorrections.history.RunRecord;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
+import contactcorrections.outcome.Repository;
 import contactcorrections.row.RowError;
+import contactcorrections.run.RunningProcess;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -144,8 +144,7 @@ class S3FailureTests {
         try (var s3 = new S3Access()) {
             assertThatExceptionOfType(InputException.class)
                     .isThrownBy(() -> input(s3).fingerprint())
-                    .withMessageStartingWith(
-                            "s3://corrections/a.csv: No AWS credentials could be had: profile \"nope\"");
+                    .withMessageStartingWith("s3://corrections/a.csv: No AWS credentials: profile \"nope\"");
         }
     }
 

@@ -13,30 +13,9 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.http.apache.ProxyConfiguration;
-import software.amazon.awssdk.utils.AttributeMap;
 
-/** A client that goes through proxies, and says so where a proxy and not AWS is what a call failed at. */
+/** A client that uses proxies, and says so where a call fails at a proxy and not at AWS. */
 record ProxiedHttpClient(SdkHttpClient client, Proxies proxies) implements SdkHttpClient {
-
-    /** Makes clients as the SDK asks for them. */
-    record Builder(ApacheHttpClient.Builder settings, Proxies proxies) implements SdkHttpClient.Builder<Builder> {
-
-        @Override
-        public SdkHttpClient buildWithDefaults(AttributeMap defaults) {
-            // Without this the SDK would take HTTP_PROXY by itself, for this machine too.
-            settings.proxyConfiguration(ProxyConfiguration.builder()
-                    .useSystemPropertyValues(false)
-                    .useEnvironmentVariableValues(false)
-                    .build());
-            if (proxies.isEmpty()) {
-                return settings.buildWithDefaults(defaults);
-            }
-            settings.httpRoutePlanner(new ProxyRoutes(proxies)).credentialsProvider(ProxyRoutes.credentials(proxies));
-            return new ProxiedHttpClient(settings.buildWithDefaults(defaults), proxies);
-        }
-    }
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
@@ -65,9 +44,10 @@ record ProxiedHttpClient(SdkHttpClient client, Proxies proxies) implements SdkHt
             try {
                 response = request.call();
             } catch (HttpHostConnectException | ConnectTimeoutException e) {
-                throw new ProxyOutageException("no connection to " + proxy, e);
+                throw new ProxyFailure.Outage("no connection to " + proxy, e);
             } catch (UnknownHostException e) {
-                throw ProxyException.of("The name of %s is not known. Check %s.".formatted(proxy, proxy.setting()), e);
+                throw ProxyFailure.refused(
+                        "The name of %s is not known. Check %s.".formatted(proxy, proxy.setting()), e);
             } catch (SSLException e) {
                 throw explained(e);
             }
@@ -82,7 +62,7 @@ record ProxiedHttpClient(SdkHttpClient client, Proxies proxies) implements SdkHt
         private IOException explained(SSLException failure) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 if (cause instanceof CertificateException) {
-                    throw ProxyException.of(
+                    throw ProxyFailure.refused(
                             ("The certificate that %s shows for %s is not trusted."
                                             + " Have its authority in Java's trust store (-Djavax.net.ssl.trustStore).")
                                     .formatted(proxy, host),
@@ -92,7 +72,7 @@ record ProxiedHttpClient(SdkHttpClient client, Proxies proxies) implements SdkHt
             return failure;
         }
 
-        /** Every answer of AWS's bears an id or another header of its own, a proxy's page does not. */
+        /** Each response of AWS has a request id or another header of its own, a proxy's page has none. */
         private static boolean isOfAws(SdkHttpResponse answer) {
             return answer.statusCode() != 407
                     && answer.headers().keySet().stream()
@@ -101,15 +81,15 @@ record ProxiedHttpClient(SdkHttpClient client, Proxies proxies) implements SdkHt
 
         private void throwFor(int status) throws IOException {
             if (status >= 500 || status == 408 || status == 429) {
-                throw new ProxyOutageException("HTTP %s from %s or from beyond it".formatted(status, proxy), null);
+                throw new ProxyFailure.Outage("HTTP %s from %s or from beyond it".formatted(status, proxy), null);
             }
             if (status != 407) {
-                throw ProxyException.of(
+                throw ProxyFailure.refused(
                         "%s answered HTTP %s in place of %s. Have it let calls to that host through, or list the host in NO_PROXY."
                                 .formatted(capitalised(proxy), status, host),
                         null);
             }
-            throw ProxyException.of(
+            throw ProxyFailure.refused(
                     proxy.user() == null
                             ? "%s wants a user and a password (HTTP 407). Give them as http://USER:PASSWORD@HOST:PORT in %s."
                                     .formatted(capitalised(proxy), proxy.setting())

@@ -2,8 +2,8 @@ package contactcorrections.report.page;
 
 import contactcorrections.history.ClearedColumn;
 import contactcorrections.history.ErrorCount;
-import contactcorrections.run.Target;
 import contactcorrections.outcome.Timeline;
+import contactcorrections.run.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -3,7 +3,6 @@ package contactcorrections.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.history.ClearedColumn;
-import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.Timeline;
 import contactcorrections.row.RowError;
 import java.nio.charset.StandardCharsets;
