@@ -21,7 +21,7 @@ record ProfileInForce(String name, boolean chosen) {
         return new ProfileInForce(named.orElse("default"), named.isPresent());
     }
 
-    /** Why it has no Region, null where nobody expects one of it. */
+    /** Why it has no Region, null where none is expected of it. */
     @Nullable
     String withoutRegion() {
         try {
@@ -37,7 +37,7 @@ record ProfileInForce(String name, boolean chosen) {
         }
     }
 
-    /** Why it gives no credentials, null where nobody expects them of it. */
+    /** Why it gives no credentials, null where none are expected of it. */
     @Nullable
     String withoutCredentials() {
         Optional<Profile> profile;

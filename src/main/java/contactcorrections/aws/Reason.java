@@ -25,7 +25,7 @@ final class Reason {
 
     private Reason() {}
 
-    /** The innermost thing that says anything. */
+    /** The message of the innermost cause that has one. */
     static String of(Throwable failure) {
         String found = null;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -38,7 +38,7 @@ final class Reason {
         return found == null ? failure.getClass().getSimpleName() : line(found);
     }
 
-    /** What AWS says in words stays out: a code and a status tell as much. */
+    /** The text of an AWS error is left out: its code and status tell as much. */
     private static @Nullable String said(Throwable failure) {
         if (failure instanceof AwsServiceException answer) {
             String code = answer.awsErrorDetails() == null

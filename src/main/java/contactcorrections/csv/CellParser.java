@@ -23,8 +23,9 @@ final class CellParser {
         return List.of(parser.parseLine(record));
     }
 
-    // OpenCSV halves doubled quotes in unquoted cells too, where they are text, and looks for the next quote from every
-    // cell anew, which is quadratic: such records are given to it cell by cell.
+    // OpenCSV halves doubled quotes in unquoted cells too, where they are text, and searches the next quote from every
+    // cell
+    // again, which is quadratic: it gets such records cell by cell.
     List<String> withQuotes(String record, QuoteTracker quotes) throws IOException {
         return quotes.quoteInUnquoted() || quotes.cells() > MOST_CELLS_AT_ONCE
                 ? cellByCell(record)

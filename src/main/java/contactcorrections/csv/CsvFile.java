@@ -21,7 +21,7 @@ public final class CsvFile {
         this.countsBlankRows = countsBlankRows;
     }
 
-    /** This file with the row numbers of earlier versions of this program, to which rows of blank cells alone were rows. */
+    /** This file with the row numbers of earlier versions of the program, which counted rows of blank cells alone. */
     public CsvFile countingBlankRows() {
         return new CsvFile(input, header, true);
     }

@@ -11,7 +11,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
- * Reads the rows that are yet to be decided. Where reading on is not possible it ends the run in good order, so that what
+ * Reads the rows that are not decided yet. Where reading on is not possible it ends the run in good order, so that what
  * was decided is kept.
  *
  * <p>It keeps nothing in the execution context: the position comes from the stored outcomes, which outlive a chunk that

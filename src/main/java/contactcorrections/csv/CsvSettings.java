@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the input is written.
+ * How the input is written, as far as it is told.
  *
  * @param charset charset of the input
  * @param delimiter cell delimiter: {@code , ; |} or a tab (also {@code tab} or {@code \t}); taken from the header line when null

@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * The input's physical lines. The lines of the record at hand are kept, up to the limit, so that reading can go
- * back to any of them.
+ * The input's physical lines. Those of the current record are kept, up to the limit, so that reading can go back to any
+ * of them.
  */
 final class LineBuffer implements Closeable {
 
@@ -44,7 +44,7 @@ final class LineBuffer implements Closeable {
         this.nextNumber = from.line();
     }
 
-    /** Goes to the next line that is not empty, and lets go of the lines before it. */
+    /** Goes to the next line that is not empty, and releases the lines before it. */
     Found nextRecord() throws IOException {
         while (true) {
             record = next;
@@ -100,7 +100,7 @@ final class LineBuffer implements Closeable {
         return read >= 0;
     }
 
-    /** Goes on at a line that begins in the record at hand or after it. */
+    /** Continues at a line that begins in the current record or after it. */
     void goTo(long offset, long number) throws IOException {
         long index = offset - bufferOffset;
         if (index > limit) {

@@ -12,8 +12,8 @@ import java.nio.charset.CodingErrorAction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the end of a record that is too large to be kept, on a second stream of its own: going back costs nothing then,
- * not even in compressed input, which can only be read forwards.
+ * Finds the end of a record that is too large to keep, on a second stream: going back then costs nothing, not even in
+ * compressed input, which can only be read forwards.
  */
 final class LookAhead implements Closeable {
 
@@ -38,7 +38,7 @@ final class LookAhead implements Closeable {
         this.chars = CharBuffer.allocate((int) (CHUNK_BYTES * Math.ceil(decoder.maxCharsPerByte())) + 16);
     }
 
-    /** Goes on following a record's quotes from the beginning of one of its lines. */
+    /** Continues to follow a record's quotes from the beginning of one of its lines. */
     Verdict follow(QuoteTracker quotes, long lineOffset) throws IOException {
         InputStream from = openAt(lineOffset);
         decoder.reset();
@@ -54,7 +54,7 @@ final class LookAhead implements Closeable {
                 decode(quotes, line, lineFeed, true);
                 line = lineFeed + encoding.unit();
                 Verdict verdict = quotes.endOfLine(chunkOffset + line);
-                if (verdict != Verdict.GOES_ON) {
+                if (verdict != Verdict.CONTINUES) {
                     return verdict;
                 }
             }

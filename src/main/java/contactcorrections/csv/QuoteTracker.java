@@ -6,7 +6,7 @@ final class QuoteTracker {
     static final char QUOTE = '"';
 
     enum Verdict {
-        GOES_ON,
+        CONTINUES,
         COMPLETE,
         MISPLACED_QUOTE,
         UNCLOSED_QUOTE
@@ -48,7 +48,7 @@ final class QuoteTracker {
         int quote = text.indexOf(QUOTE);
         int at = 0;
         while (at < text.length()) {
-            // Looked for again only once it is behind: looking for it in every cell would be quadratic.
+            // Searched again only once it is passed: a search in every cell would be quadratic.
             if (quote >= 0 && quote < at) {
                 quote = text.indexOf(QUOTE, at);
             }
@@ -111,7 +111,7 @@ final class QuoteTracker {
             openedInThisLine = false;
         }
         return switch (state) {
-            case QUOTED -> Verdict.GOES_ON;
+            case QUOTED -> Verdict.CONTINUES;
             case BROKEN -> openingLine == lines ? ended(nextLine, Verdict.MISPLACED_QUOTE) : unclosed();
             default -> ended(nextLine, Verdict.COMPLETE);
         };
@@ -123,7 +123,7 @@ final class QuoteTracker {
             state = State.BROKEN;
         }
         Verdict verdict = endOfLine(offset);
-        return verdict == Verdict.GOES_ON ? unclosed() : verdict;
+        return verdict == Verdict.CONTINUES ? unclosed() : verdict;
     }
 
     private Verdict unclosed() {

@@ -13,7 +13,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** The exact bytes of rows, read forwards on one stream as long as they are asked for in ascending order. */
+/** The exact bytes of rows, read on one stream as long as the rows are asked for in ascending order. */
 public final class RowBytes implements Closeable {
 
     private static final int BUFFER_BYTES = 1 << 16;

@@ -108,13 +108,13 @@ public final class RowReader implements Closeable {
         }
         quotes.startRecord();
         Verdict verdict = follow(line);
-        return verdict == Verdict.GOES_ON ? moreLines(line) : row(verdict, line);
+        return verdict == Verdict.CONTINUES ? moreLines(line) : row(verdict, line);
     }
 
     private Row moreLines(String firstLine) throws IOException {
         StringBuilder record = new StringBuilder(firstLine);
-        Verdict verdict = Verdict.GOES_ON;
-        while (verdict == Verdict.GOES_ON) {
+        Verdict verdict = Verdict.CONTINUES;
+        while (verdict == Verdict.CONTINUES) {
             record.append(lines.terminator());
             Found found = lines.nextLine();
             if (found == Found.TOO_LONG) {

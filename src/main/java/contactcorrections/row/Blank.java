@@ -5,7 +5,7 @@ import static java.lang.Character.isWhitespace;
 
 import java.util.List;
 
-/** What counts as blank: white space, and the no-break spaces that spreadsheets and web pages leave behind. */
+/** What counts as blank: white space, and the no-break spaces that spreadsheets and web pages leave. */
 public final class Blank {
 
     private Blank() {}

@@ -1,7 +1,7 @@
 package contactcorrections.row;
 
 /**
- * Where reading goes on: a row that is yet to be read.
+ * Where reading continues: at a row that is not read yet.
  *
  * @param row number of that row among the data rows, counted from 1
  * @param line physical line number in the input, counted from 1

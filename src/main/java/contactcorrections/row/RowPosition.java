@@ -18,7 +18,7 @@ public record RowPosition(long row, long line, long lineCount, long byteOffset, 
         }
     }
 
-    /** Where reading goes on after this row. */
+    /** Where reading continues after this row. */
     public ReadPosition next() {
         return new ReadPosition(row + 1, line + lineCount, byteOffset + byteLength);
     }

@@ -13,7 +13,7 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
-/** Opens S3 when it is first needed. Region, credentials and endpoint are those of the AWS SDK's standard chain. */
+/** Opens a client of S3 when it is first needed, with the Region, credentials and endpoint of the SDK's standard chain. */
 public final class S3Access implements AutoCloseable {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -64,7 +64,7 @@ public final class S3Access implements AutoCloseable {
             if (standard.serviceClientConfiguration().endpointOverride().isEmpty()) {
                 return standard;
             }
-            // Who puts something else in S3's place seldom gives each bucket a host name.
+            // A stand-in for S3 seldom has a host name for each bucket.
             standard.close();
             return builder().forcePathStyle(true).build();
         } catch (SdkClientException e) {

@@ -12,7 +12,7 @@ public record S3Address(String bucket, String key) {
 
     private static final String SCHEME = "s3://";
 
-    /** Hadoop's names for S3 mean the same place. */
+    /** Hadoop's schemes for S3 mean the same. */
     private static final Pattern WRITTEN = Pattern.compile("s3[an]?://", Pattern.CASE_INSENSITIVE);
 
     /** Whether a text is meant as an address in S3. */

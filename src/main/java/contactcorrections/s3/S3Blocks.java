@@ -4,8 +4,8 @@ import java.io.InputStream;
 import java.util.Objects;
 
 /**
- * An object's bytes, got in blocks: a run that is throttled for hours holds no connection between them. What is skipped is
- * not got.
+ * Reads an object in blocks: a run that is throttled for hours holds no connection between them. What is skipped is not
+ * read.
  */
 public final class S3Blocks extends InputStream {
 
@@ -68,7 +68,7 @@ public final class S3Blocks extends InputStream {
         return skipped;
     }
 
-    /** Truthful beyond the block at hand: gzip asks whether another member follows. */
+    /** Counts beyond the current block: the gzip reader asks whether another member follows. */
     @Override
     public int available() {
         return (int) Math.max(0, Math.min(Integer.MAX_VALUE, left()));

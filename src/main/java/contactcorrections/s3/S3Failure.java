@@ -9,7 +9,7 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Says in a user's words why S3 did not do what was asked. Of S3's own words only names of actions and policies are told. */
+/** Explains to a user why a call to S3 failed. Of S3's own text it repeats only names of actions and policies. */
 public final class S3Failure {
 
     /** The permissions that reading an object takes. */
@@ -61,7 +61,7 @@ public final class S3Failure {
 
     private S3Failure() {}
 
-    /** What happened and what to do, to stand after the address. */
+    /** What happened and what to do, to follow the address. */
     public static String explain(SdkException failure, String permission) {
         if (failure instanceof AwsServiceException answer) {
             return explain(answer, permission);
@@ -97,7 +97,7 @@ public final class S3Failure {
         };
     }
 
-    /** S3 says 403 of a missing object to those who may not list the bucket. */
+    /** S3 answers 403 for a missing object to callers that may not list the bucket. */
     private static String noAccess(AwsServiceException answer, String permission) {
         String message = answer.awsErrorDetails() == null
                 ? ""

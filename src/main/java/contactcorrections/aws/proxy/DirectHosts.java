@@ -38,7 +38,7 @@ record DirectHosts(List<Entry> entries) {
                     domain);
         }
 
-        boolean holds(String host, int asked) {
+        boolean matches(String host, int asked) {
             return (port == null || port.equals(String.valueOf(asked)))
                     && (name.equals("*")
                             || host.equals(name)
@@ -93,9 +93,9 @@ record DirectHosts(List<Entry> entries) {
     }
 
     /** Whether a host is called without a proxy; this machine always is. */
-    boolean hold(String host, int port) {
+    boolean include(String host, int port) {
         String name = host.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "").replaceFirst("\\.$", "");
-        return isThisMachine(name) || entries.stream().anyMatch(entry -> entry.holds(name, port));
+        return isThisMachine(name) || entries.stream().anyMatch(entry -> entry.matches(name, port));
     }
 
     private static boolean isThisMachine(String name) {

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A proxy that calls to AWS go through.
  *
- * @param scheme how the proxy itself is spoken to, {@code http} or {@code https}
+ * @param scheme scheme of calls to the proxy itself, {@code http} or {@code https}
  * @param host its name or address
  * @param port 1 to 65,535
- * @param user who it is told is calling, null for nobody
- * @param password of that user, null where there is none
+ * @param user user name that it asks for, null for none
+ * @param password of that user, null for none
  * @param setting the environment variable or system property that names it
  */
 record HttpProxy(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param http for endpoints of {@code http}, null for none
  * @param https for endpoints of {@code https}, null for none
- * @param direct who is called without a proxy
+ * @param direct hosts that are called without a proxy
  */
 public record Proxies(@Nullable HttpProxy http, @Nullable HttpProxy https, DirectHosts direct) {
 
@@ -75,6 +75,6 @@ public record Proxies(@Nullable HttpProxy http, @Nullable HttpProxy https, Direc
     @Nullable
     HttpProxy on(String scheme, String host, int port) {
         HttpProxy proxy = scheme.equalsIgnoreCase("https") ? https : http;
-        return proxy == null || direct.hold(host, port) ? null : proxy;
+        return proxy == null || direct.include(host, port) ? null : proxy;
     }
 }
