@@ -6,7 +6,7 @@ import contactcorrections.job.JobConfiguration;
 import contactcorrections.outcome.OutcomeConfiguration;
 import contactcorrections.repository.RepositoryConfiguration;
 import contactcorrections.settings.CommandException;
-import contactcorrections.settings.DefaultRepository;
+import contactcorrections.settings.RepositorySetting;
 import contactcorrections.settings.Settings;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -37,13 +37,8 @@ class Application implements AutoCloseable {
      */
     static Application start(Settings settings, ConnectTarget target, boolean stacktrace) {
         ConfigurableEnvironment environment = settings.environment();
-        if (!environment.containsProperty(RepositoryProblem.URL)) {
-            environment
-                    .getPropertySources()
-                    .addLast(new MapPropertySource("url", Map.of(RepositoryProblem.URL, DefaultRepository.url())));
-        }
+        RepositorySetting.require(environment);
         var problem = new RepositoryProblem(environment);
-        problem.requireUrl();
         environment
                 .getPropertySources()
                 .addLast(new MapPropertySource(
@@ -63,7 +58,7 @@ class Application implements AutoCloseable {
                 context -> ((GenericApplicationContext) context).registerBean(ConnectTarget.class, () -> target));
         try {
             var application = new Application(spring.run());
-            RepositoryOwner.note(environment.getProperty("spring.datasource.url", ""));
+            RepositoryOwner.note(environment.getProperty(RepositorySetting.URL, ""));
             return application;
         } catch (RuntimeException e) {
             throw problem.explain(e);

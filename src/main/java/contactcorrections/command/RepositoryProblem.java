@@ -2,8 +2,8 @@ package contactcorrections.command;
 
 import contactcorrections.run.ExitState;
 import contactcorrections.run.StopCause;
-import contactcorrections.run.UsageException;
 import contactcorrections.settings.CommandException;
+import contactcorrections.settings.RepositorySetting;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,15 +13,6 @@ import org.springframework.core.env.Environment;
 
 /** Says why a job repository cannot be opened and what to do; never a password. */
 final class RepositoryProblem {
-
-    static final String URL = "spring.datasource.url";
-
-    private static final String FORM =
-            "expected jdbc:postgresql://HOST:PORT/DATABASE, with the user in SPRING_DATASOURCE_USERNAME and the password in SPRING_DATASOURCE_PASSWORD";
-
-    /** A URL as libpq and many tools take it, with or without user and password. */
-    private static final Pattern OF_OTHER_TOOLS =
-            Pattern.compile("(?:jdbc:)?postgres(?:ql)?://(?:[^@/?]*@)?([^@/?]*)/([^@/?]*)(?:\\?[^@]*)?");
 
     /** H2: "Database may be already in use". */
     private static final int ALREADY_OPEN = 90020;
@@ -33,35 +24,9 @@ final class RepositoryProblem {
     private final String user;
 
     RepositoryProblem(Environment environment) {
-        this.url = environment.getProperty(URL, "");
+        this.url = environment.getProperty(RepositorySetting.URL, "");
         this.place = url.replaceFirst("[;?].*", "");
         this.user = environment.getProperty("spring.datasource.username", "");
-    }
-
-    /**
-     * Refuses a URL that the driver does not know, before it is tried or shown.
-     *
-     * @throws UsageException saying what to write; neither user nor password is repeated
-     */
-    void requireUrl() {
-        String wrong = null;
-        if (!url.startsWith("jdbc:")) {
-            wrong = "it does not begin with jdbc:";
-        } else if (url.startsWith("jdbc:postgres:")) {
-            wrong = "it begins with jdbc:postgres:";
-        } else if (url.startsWith("jdbc:postgresql:") && place.contains("@")) {
-            wrong = "it has a user in it";
-        }
-        if (wrong != null) {
-            throw new UsageException("SPRING_DATASOURCE_URL is not accepted: %s; %s".formatted(wrong, expected()));
-        }
-    }
-
-    private String expected() {
-        Matcher parts = OF_OTHER_TOOLS.matcher(url);
-        return parts.matches()
-                ? FORM.replace("HOST:PORT", parts.group(1)).replace("DATABASE", parts.group(2))
-                : FORM + ", or jdbc:h2:file:PATH";
     }
 
     CommandException explain(RuntimeException failure) {

@@ -45,14 +45,14 @@ import picocli.CommandLine.Spec;
         modelTransformer = SettingOptions.Running.class,
         description = {
             "Checks each input, applies it, and writes its report.",
-            "An input that is not finished goes on from its checkpoint; a finished one is left alone."
+            "An input that is not finished continues from its checkpoint; a finished one is left alone."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             " 0:every row succeeded, or the input had been finished before",
             " 1:every row was decided; some are in failed.csv",
             " 2:aborted, too many errors (--max-errors); resumable",
-            " 3:failed, the run cannot go on; what was done is kept; resumable",
+            " 3:failed, the run cannot continue; what was done is kept; resumable",
             " 4:stopped, --until or --max-duration was reached; resumable",
             " 5:another process is applying this input",
             "64:the command line or a setting is wrong"

@@ -14,10 +14,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code status}: the latest runs and how to go on from each. */
+/** {@code status}: the latest runs and how to continue each. */
 @Command(
         name = "status",
-        description = "Shows the latest runs: input, state, counts, when, and the command that goes on.",
+        description = "Shows the latest runs: input, state, counts, when, and the command that continues.",
         footer = {"", "Example:", "  contact-corrections status --json"})
 final class StatusCommand implements Callable<Integer> {
 

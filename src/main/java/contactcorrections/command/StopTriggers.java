@@ -73,7 +73,7 @@ final class StopTriggers {
         }
     }
 
-    /** Lets a shutdown that waits for the run go on: all is stored and closed. */
+    /** Releases a shutdown that waits for the run: all is stored and closed. */
     void close() {
         timer.shutdownNow();
         ended.countDown();

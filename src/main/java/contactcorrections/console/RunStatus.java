@@ -26,11 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
  * A run as {@code status} shows it.
  *
  * @param run its job execution
- * @param state how it ended, or RUNNING, or INTERRUPTED where its process ended without a word
+ * @param state how it ended, or RUNNING, or INTERRUPTED where its process was killed
  * @param target what the input is applied to
  * @param rows rows of the input, 0 if no preflight has come to its end
  * @param remaining rows of the input that are not decided by now
- * @param nextCommand the command that goes on, null when nothing is left to do
+ * @param nextCommand the command that continues, null when nothing is left to do
  */
 public record RunStatus(
         long run,
@@ -130,6 +130,6 @@ public record RunStatus(
         if (state.equals(ExitState.COMPLETED_WITH_ERRORS.name())) {
             return "Correct %s/failed.csv, then run it with".formatted(report);
         }
-        return rows > 0 && remaining == 0 ? "Every row is decided; end it with" : "Go on with";
+        return rows > 0 && remaining == 0 ? "Every row is decided; end it with" : "Continue with";
     }
 }

@@ -35,7 +35,7 @@ public final class TimeLimit {
         return Optional.ofNullable(until).map(time -> time.nextAfter(begun));
     }
 
-    /** What there is to say before a run that goes on past midnight, which its user may not have meant. */
+    /** The message for a run that continues past midnight, which its user may not have meant. */
     public Optional<String> tomorrow() {
         return untilEnd()
                 .filter(end -> end.toLocalDate().isAfter(begun.toLocalDate()))

@@ -110,9 +110,8 @@ final class JobDefinitionText {
         if (mark != null && isIndentedByTab(mark.getLine())) {
             return wrong(mark.getLine() + 1, "a tab indents; YAML takes spaces");
         }
-        String problem = String.valueOf(failure.getProblem());
-        YamlProblem known = YamlProblem.of(problem, String.valueOf(failure.getContext()));
-        Mark place = known.isAtItsBeginning() && failure.getContextMark() != null ? failure.getContextMark() : mark;
+        YamlProblem known = YamlProblem.of(failure);
+        Mark place = known.place(failure);
         return place == null
                 ? new IllegalArgumentException("is not valid YAML, " + EXPECTED)
                 : wrong(place.getLine() + 1, known.words());

@@ -1,6 +1,9 @@
 package contactcorrections.settings;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * What the YAML library finds wrong with a text, in words for those who write job definitions.
@@ -51,11 +54,18 @@ record YamlProblem(String problem, boolean isAtItsBeginning, String words) {
             new YamlProblem("", false, "not valid YAML, expected KEY: VALUE"));
 
     /** The first that fits; the last one fits all. */
-    static YamlProblem of(String problem, String context) {
-        String all = context + ": " + problem;
+    static YamlProblem of(MarkedYAMLException failure) {
+        String all = failure.getContext() + ": " + failure.getProblem();
         return ALL.stream()
                 .filter(each -> all.contains(each.problem))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Where it is to be told, null if the library does not know. */
+    @Nullable
+    Mark place(MarkedYAMLException failure) {
+        Mark beginning = failure.getContextMark();
+        return isAtItsBeginning && beginning != null ? beginning : failure.getProblemMark();
     }
 }

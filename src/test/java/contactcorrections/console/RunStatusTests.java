@@ -21,21 +21,21 @@ class RunStatusTests {
 
     @Test
     void runWithRowsRemainingGoesOnWithItsCommand() {
-        assertThat(text(status("STOPPED", "eu-central-1", 4))).contains("Go on with: " + COMMAND);
+        assertThat(text(status("STOPPED", "eu-central-1", 4))).contains("Continue with: " + COMMAND);
     }
 
     @Test
     void finishedRunWithFailedRowsSaysWhereTheyAre() {
         assertThat(text(status("COMPLETED_WITH_ERRORS", "eu-central-1", 0)))
                 .contains("Correct reports/in.csv-1/failed.csv, then run it with: " + COMMAND)
-                .doesNotContain("Go on");
+                .doesNotContain("Continue");
     }
 
     @Test
     void killedRunOfWhichEveryRowIsDecidedIsToBeEnded() {
         assertThat(text(status("INTERRUPTED", "eu-central-1", 0)))
                 .contains("Every row is decided; end it with: " + COMMAND)
-                .doesNotContain("Go on");
+                .doesNotContain("Continue");
     }
 
     private static String text(RunStatus status) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DefaultRepositoryTests {
+class RepositorySettingTests {
 
     @TempDir
     Path folder;
@@ -30,7 +30,7 @@ class DefaultRepositoryTests {
     })
     void homeIsWhatTheShellCallsItUnlessJavaIsTold(
             @Nullable String property, @Nullable String variable, boolean explicit, Path home) {
-        assertThat(DefaultRepository.home(property, variable, explicit)).isEqualTo(home);
+        assertThat(RepositorySetting.home(property, variable, explicit)).isEqualTo(home);
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class DefaultRepositoryTests {
     })
     void userWithoutHomeIsToldBothWaysOut(@Nullable String property, @Nullable String variable, boolean explicit) {
         assertThatExceptionOfType(CommandException.class)
-                .isThrownBy(() -> DefaultRepository.home(property, variable, explicit))
+                .isThrownBy(() -> RepositorySetting.home(property, variable, explicit))
                 .withMessageContainingAll("no home folder", "HOME", "SPRING_DATASOURCE_URL")
                 .matches(failure -> failure.state() == ExitState.FAILED);
     }
@@ -56,13 +56,13 @@ class DefaultRepositoryTests {
         Path file = Files.createFile(folder.resolve("file"));
 
         assertThatExceptionOfType(CommandException.class)
-                .isThrownBy(() -> DefaultRepository.in(file))
+                .isThrownBy(() -> RepositorySetting.in(file))
                 .withMessageContainingAll("cannot be made in the home folder " + file, "HOME", "SPRING_DATASOURCE_URL");
     }
 
     @Test
     void folderIsMadeForItsOwnerAlone() throws IOException {
-        Path repository = DefaultRepository.in(folder.resolve("new"));
+        Path repository = RepositorySetting.in(folder.resolve("new"));
 
         assertThat(repository).isEqualTo(folder.resolve("new/.contact-corrections/repository"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(repository.getParent())))

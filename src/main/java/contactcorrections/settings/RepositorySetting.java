@@ -9,18 +9,67 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 
-/** The job repository of those who name none: an H2 file in the user's home. */
-public final class DefaultRepository {
+/** Where the job repository is: at the URL that is set, else in an H2 file in the user's home. */
+public final class RepositorySetting {
+
+    /** Spring's own setting. */
+    public static final String URL = "spring.datasource.url";
+
+    private static final String FORM =
+            "expected jdbc:postgresql://HOST:PORT/DATABASE, with the user in SPRING_DATASOURCE_USERNAME and the password in SPRING_DATASOURCE_PASSWORD";
+
+    /** A URL as libpq and many tools take it, with or without user and password. */
+    private static final Pattern OF_OTHER_TOOLS =
+            Pattern.compile("(?:jdbc:)?postgres(?:ql)?://(?:[^@/?]*@)?([^@/?]*)/([^@/?]*)(?:\\?[^@]*)?");
 
     private static final String WAYS_OUT =
             "Set HOME to a folder that this user can write to and that is kept, or SPRING_DATASOURCE_URL to a database.";
 
-    private DefaultRepository() {}
+    private RepositorySetting() {}
 
-    /** @throws CommandException if this user has no home that it can be in */
-    public static String url() {
+    /**
+     * Sets the URL where none is set, and refuses one that no driver knows before it is tried or shown.
+     *
+     * @throws UsageException saying what to write; neither user nor password is repeated
+     * @throws CommandException if none is set and this user has no home that it can be in
+     */
+    public static void require(ConfigurableEnvironment environment) {
+        if (environment.containsProperty(URL)) {
+            requireKnown(environment.getProperty(URL, ""));
+        } else {
+            environment.getPropertySources().addLast(new MapPropertySource("url", Map.of(URL, url())));
+        }
+    }
+
+    private static void requireKnown(String url) {
+        String wrong = null;
+        if (!url.startsWith("jdbc:")) {
+            wrong = "it does not begin with jdbc:";
+        } else if (url.startsWith("jdbc:postgres:")) {
+            wrong = "it begins with jdbc:postgres:";
+        } else if (url.startsWith("jdbc:postgresql:") && url.split("[;?]", 2)[0].contains("@")) {
+            wrong = "it has a user in it";
+        }
+        if (wrong != null) {
+            throw new UsageException("SPRING_DATASOURCE_URL is not accepted: %s; %s".formatted(wrong, expected(url)));
+        }
+    }
+
+    private static String expected(String url) {
+        Matcher parts = OF_OTHER_TOOLS.matcher(url);
+        return parts.matches()
+                ? FORM.replace("HOST:PORT", parts.group(1)).replace("DATABASE", parts.group(2))
+                : FORM + ", or jdbc:h2:file:PATH";
+    }
+
+    private static String url() {
         return "jdbc:h2:file:" + in(home(System.getProperty("user.home"), System.getenv("HOME"), isExplicit()));
     }
 
