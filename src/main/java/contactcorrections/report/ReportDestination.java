@@ -2,38 +2,17 @@ package contactcorrections.report;
 
 import contactcorrections.s3.S3Access;
 import contactcorrections.s3.S3Address;
-import contactcorrections.s3.S3Failure;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.sync.RequestBody;
 
-/** Where the folders of reports are: in a folder of this machine, or in S3, where they are put once they are written. */
+/** Where reports belong: in a folder of this machine or in S3, and in a fallback of this machine when they cannot be put there. */
 public final class ReportDestination {
 
-    private static final String SUMMARY = "summary.json";
-
-    /** Those that speak of others come last. */
-    private static final List<String> FILES = List.of("failed.csv", "succeeded.csv", "summary.html", SUMMARY);
-
-    private static final String PERMISSION = "s3:PutObject";
-
-    private static final Map<String, String> TYPES = Map.of(
-            "csv", "text/csv",
-            "html", "text/html; charset=utf-8",
-            "json", "application/json");
-
     private final String reportTo;
-    private final S3Access s3;
+    private final @Nullable S3Reports s3;
     private final Path fallback;
 
     /** @param reportTo a folder, or a place in S3 */
@@ -44,7 +23,7 @@ public final class ReportDestination {
     /** @param fallback where reports are kept that could not be put where they belong */
     public ReportDestination(String reportTo, S3Access s3, Path fallback) {
         this.reportTo = reportTo;
-        this.s3 = s3;
+        this.s3 = S3Address.isOne(reportTo) ? new S3Reports(reportTo, s3) : null;
         this.fallback = fallback;
     }
 
@@ -63,9 +42,7 @@ public final class ReportDestination {
     /** Where the report of an input will be. */
     public String location(String inputName, String id) {
         String name = ReportFolder.name(inputName, id);
-        return S3Address.isOne(reportTo)
-                ? S3Address.of(reportTo).resolve(name).toString()
-                : ReportFolder.resolve(Path.of(reportTo), name).toString();
+        return s3 == null ? ReportFolder.resolve(Path.of(reportTo), name).toString() : s3.location(name);
     }
 
     /**
@@ -77,74 +54,41 @@ public final class ReportDestination {
      */
     public Optional<String> trial(String inputName, String id, Supplier<String> underWay) {
         String location = location(inputName, id);
+        return whyUnwritable(inputName, id, underWay)
+                .map(why -> "No report can be written to %s: %s.".formatted(location, why));
+    }
+
+    private Optional<String> whyUnwritable(String inputName, String id, Supplier<String> underWay) {
         try {
-            if (!S3Address.isOne(reportTo)) {
-                ReportFolder.tryOut(Path.of(reportTo), inputName, id);
-                return Optional.empty();
+            if (s3 != null) {
+                return s3.tryOut(inputName, id, underWay);
             }
-            tryOutTemporary(inputName, id);
-            put(S3Address.of(location), SUMMARY, RequestBody.fromString(underWay.get()));
+            ReportFolder.tryOut(Path.of(reportTo), inputName, id);
             return Optional.empty();
-        } catch (IOException e) {
-            return Optional.of(cannotBeWritten(location, WriteFailure.explain(e)));
         } catch (UncheckedIOException e) {
-            return Optional.of(cannotBeWritten(location, WriteFailure.explain(e)));
-        } catch (SdkException e) {
-            return Optional.of(cannotBeWritten(location, S3Failure.explain(e, PERMISSION)));
+            return Optional.of(WriteFailure.explain(e));
         }
-    }
-
-    private static void tryOutTemporary(String inputName, String id) throws IOException {
-        Path temporary = temporary();
-        try {
-            ReportFolder.tryOut(temporary, inputName, id);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-    }
-
-    private static String cannotBeWritten(String location, String why) {
-        return "No report can be written to %s: %s.".formatted(location, why);
     }
 
     /** Makes the folder that the report is written to. */
     public ReportFolder create(String inputName, String id) {
-        return ReportFolder.create(S3Address.isOne(reportTo) ? temporary() : Path.of(reportTo), inputName, id);
+        return ReportFolder.create(s3 == null ? Path.of(reportTo) : S3Reports.temporary(), inputName, id);
     }
 
     /** Puts a written report where it belongs, or keeps it on this machine. */
     public Delivery deliver(ReportFolder folder, String inputName, String id) {
-        if (!S3Address.isOne(reportTo)) {
+        if (s3 == null) {
             return new Delivery(folder.path().toString(), folder, null);
         }
         String location = location(inputName, id);
         try {
-            put(folder, S3Address.of(location));
-            return new Delivery(location, null, null);
-        } catch (SdkException e) {
-            return kept(folder, inputName, id, location + ": " + S3Failure.explain(e, PERMISSION));
+            Optional<String> failure = s3.put(folder, ReportFolder.name(inputName, id));
+            return failure.isEmpty()
+                    ? new Delivery(location, null, null)
+                    : kept(folder.copyTo(fallback, inputName, id), "put to " + location + ": " + failure.get());
         } finally {
-            remove(folder);
+            S3Reports.remove(folder);
         }
-    }
-
-    private void put(ReportFolder folder, S3Address place) {
-        for (String file : FILES) {
-            Path path = folder.path().resolve(file);
-            if (Files.exists(path)) {
-                put(place, file, RequestBody.fromFile(path));
-            }
-        }
-    }
-
-    private void put(S3Address place, String file, RequestBody content) {
-        String type = TYPES.get(file.substring(file.indexOf('.') + 1));
-        s3.client()
-                .putObject(
-                        put -> put.bucket(place.bucket())
-                                .key(place.key() + "/" + file)
-                                .contentType(type),
-                        content);
     }
 
     /**
@@ -153,13 +97,14 @@ public final class ReportDestination {
      * @throws UncheckedIOException if it cannot be kept here either
      */
     public Delivery keep(String inputName, String id, UncheckedIOException failure) {
-        if (location(inputName, id)
-                .equals(ReportFolder.resolve(fallback, ReportFolder.name(inputName, id))
-                        .toString())) {
+        String location = location(inputName, id);
+        Path here = ReportFolder.resolve(fallback, ReportFolder.name(inputName, id));
+        if (location.equals(here.toString())) {
             throw failure;
         }
-        ReportFolder here = ReportFolder.create(fallback, inputName, id);
-        return kept(here, "written to %s: %s".formatted(location(inputName, id), WriteFailure.explain(failure)));
+        return kept(
+                ReportFolder.create(fallback, inputName, id),
+                "written to %s: %s".formatted(location, WriteFailure.explain(failure)));
     }
 
     private static Delivery kept(ReportFolder here, String why) {
@@ -167,44 +112,6 @@ public final class ReportDestination {
                 here.path().toString(),
                 here,
                 "The report could not be %s. It is kept in %s.".formatted(why, here.path()));
-    }
-
-    private Delivery kept(ReportFolder from, String inputName, String id, String why) {
-        ReportFolder here = ReportFolder.create(fallback, inputName, id);
-        try {
-            for (String file : FILES) {
-                if (Files.exists(from.path().resolve(file))) {
-                    Files.copy(
-                            from.path().resolve(file),
-                            here.path().resolve(file),
-                            StandardCopyOption.REPLACE_EXISTING,
-                            StandardCopyOption.COPY_ATTRIBUTES);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return kept(here, "put to " + why);
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("contact-corrections-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void remove(ReportFolder folder) {
-        try {
-            for (String file : FILES) {
-                Files.deleteIfExists(folder.path().resolve(file));
-            }
-            Files.deleteIfExists(folder.path());
-            Files.deleteIfExists(Objects.requireNonNull(folder.path().getParent()));
-        } catch (IOException e) {
-            // It is private, and the system's folder for temporary files is cleared by the system.
-        }
     }
 
     @Override

@@ -10,11 +10,18 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /** The folder of one report, for its owner alone where the file system knows modes. */
 public final class ReportFolder {
+
+    static final String SUMMARY = "summary.json";
+
+    /** Those that speak of others come last. */
+    private static final List<String> FILES = List.of("failed.csv", "succeeded.csv", "summary.html", SUMMARY);
 
     /** With the id and a temporary name's ending, well below the 255 bytes that file systems allow. */
     private static final int MOST_NAME_BYTES = 160;
@@ -49,7 +56,7 @@ public final class ReportFolder {
      *
      * @throws UncheckedIOException if it cannot
      */
-    static void tryOut(Path reportTo, String inputName, String id) throws IOException {
+    static void tryOut(Path reportTo, String inputName, String id) {
         ReportFolder folder = create(reportTo, inputName, id);
         try (PendingFile probe = folder.open("probe")) {
             probe.write(new byte[PROBE_BYTES]);
@@ -59,11 +66,13 @@ public final class ReportFolder {
         }
     }
 
-    private static void removeEmpty(Path folder) throws IOException {
+    private static void removeEmpty(Path folder) {
         try {
             Files.delete(folder);
         } catch (DirectoryNotEmptyException e) {
             // An earlier report of the same name.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -113,6 +122,28 @@ public final class ReportFolder {
 
     public Path path() {
         return path;
+    }
+
+    /** The files of the report that are there, in the order in which they are to be moved elsewhere. */
+    List<Path> files() {
+        return FILES.stream().map(path::resolve).filter(Files::exists).toList();
+    }
+
+    /** Copies the files to the folder of the same report elsewhere. */
+    ReportFolder copyTo(Path reportTo, String inputName, String id) {
+        ReportFolder copy = create(reportTo, inputName, id);
+        try {
+            for (Path file : files()) {
+                Files.copy(
+                        file,
+                        copy.path.resolve(file.getFileName()),
+                        StandardCopyOption.REPLACE_EXISTING,
+                        StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return copy;
     }
 
     PendingFile open(String file) {

@@ -27,7 +27,7 @@ public final class ReportWriter {
     /** Writes {@code summary.html} and {@code summary.json} alone. */
     public void writeSummary(Summary summary, ReportContext context, FailedLines failed) {
         folder.write("summary.html", SummaryPage.of(summary, context, failed));
-        folder.write("summary.json", SummaryJson.of(summary));
+        folder.write(ReportFolder.SUMMARY, SummaryJson.of(summary));
     }
 
     private FailedLines writeFailed(Report report) {
