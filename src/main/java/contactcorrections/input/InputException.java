@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.zip.ZipException;
 
 /**
- * The input cannot be read, or is not what it was: the run cannot go on. The message is for the user and says where, what
+ * The input cannot be read, or is not what it was: the run cannot continue. The message is for the user and says where, what
  * was found and what to do.
  */
 public final class InputException extends RuntimeException {
@@ -37,7 +37,7 @@ public final class InputException extends RuntimeException {
         if (cause instanceof ZipException || cause instanceof EOFException) {
             return "damaged, cut short, or named .gz without being gzip; copy or compress it again";
         }
-        return "reading failed (%s); when it can be read again, run again".formatted(cause.getMessage());
+        return "reading failed (%s); run again when it can be read".formatted(cause.getMessage());
     }
 
     /** For the user. */

@@ -75,8 +75,8 @@ public final class S3Failure {
         }
         String proxy = ProxyFailure.outage(failure);
         return proxy == null
-                ? "S3 cannot be reached; when it can be, run again"
-                : "S3 cannot be reached, %s; when it can be, run again".formatted(proxy);
+                ? "S3 cannot be reached; run again when it can be"
+                : "S3 cannot be reached, %s; run again when it can be".formatted(proxy);
     }
 
     private static String explain(AwsServiceException answer, String permission) {
@@ -92,7 +92,7 @@ public final class S3Failure {
             case 401, 403 -> noAccess(answer, permission);
             case 404 -> "no such bucket or object; check the address";
             default ->
-                "S3 answered %sHTTP %s; when it is well, run again"
+                "S3 answered %sHTTP %s; run again when it has recovered"
                         .formatted(code.matches("[A-Za-z.]+") ? code + ", " : "", answer.statusCode());
         };
     }
