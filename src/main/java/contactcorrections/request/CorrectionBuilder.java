@@ -3,68 +3,48 @@ package contactcorrections.request;
 import static java.util.Objects.requireNonNull;
 
 import contactcorrections.request.column.ErrorLocation;
-import contactcorrections.request.value.AdditionalRecipients;
 import contactcorrections.request.value.ErrorCode;
 import contactcorrections.row.RowPosition;
 import contactcorrections.run.Wording;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.connect.model.Endpoint;
 import software.amazon.awssdk.services.connect.model.Reference;
 import software.amazon.awssdk.services.connect.model.SegmentAttributeValue;
 import software.amazon.awssdk.services.connect.model.UpdateContactRequest;
 
-/** What a row changes about its contact; what is null stays as it is. The SDK's objects are made when the row is sent. */
+/** What a row changes about its contact. The SDK's objects are made when the row is sent: a row that is only validated needs none. */
 final class CorrectionBuilder {
 
     /** UTF-8 bytes that the keys and values of all references of a contact may take together, as the API reference has it. */
     private static final int MAX_REFERENCE_BYTES = 4_096;
 
-    @Nullable
-    String contactId;
-
-    @Nullable
-    String instanceId;
-
-    @Nullable
-    String name;
-
-    @Nullable
-    String description;
-
-    @Nullable
-    String queueId;
-
-    @Nullable
-    String userId;
-
-    @Nullable
-    Supplier<Endpoint> customerEndpoint;
-
-    @Nullable
-    Supplier<Endpoint> systemEndpoint;
-
-    @Nullable
-    AdditionalRecipients additionalRecipients;
-
-    private @Nullable Map<String, Supplier<Reference>> references;
-    private @Nullable Map<String, Supplier<SegmentAttributeValue>> segmentAttributes;
+    private final Map<String, Consumer<Reference.Builder>> references = new LinkedHashMap<>();
+    private final Map<String, Consumer<SegmentAttributeValue.Builder>> segmentAttributes = new LinkedHashMap<>();
+    private @Nullable Consumer<UpdateContactRequest.Builder> changes;
+    private @Nullable String contactId;
+    private @Nullable String instanceId;
     private boolean updating;
     private int referenceBytes;
     private @Nullable ErrorLocation overfull;
+
+    void setContact(@Nullable String contactId, @Nullable String instanceId) {
+        this.contactId = contactId;
+        this.instanceId = instanceId;
+    }
 
     /** Notes that the row gives something to update, be it right or wrong. */
     void update() {
         updating = true;
     }
 
+    void change(Consumer<UpdateContactRequest.Builder> change) {
+        changes = changes == null ? change : changes.andThen(change);
+    }
+
     /** @param bytes that the reference's key and value take of what all of them may */
-    void put(String key, Supplier<Reference> reference, int bytes, ErrorLocation location) {
-        if (references == null) {
-            references = new LinkedHashMap<>();
-        }
+    void put(String key, Consumer<Reference.Builder> reference, int bytes, ErrorLocation location) {
         references.put(key, reference);
         referenceBytes += bytes;
         if (overfull == null && referenceBytes > MAX_REFERENCE_BYTES) {
@@ -72,10 +52,7 @@ final class CorrectionBuilder {
         }
     }
 
-    void put(String key, Supplier<SegmentAttributeValue> value) {
-        if (segmentAttributes == null) {
-            segmentAttributes = new LinkedHashMap<>();
-        }
+    void put(String key, Consumer<SegmentAttributeValue.Builder> value) {
         segmentAttributes.put(key, value);
     }
 
@@ -104,39 +81,30 @@ final class CorrectionBuilder {
     }
 
     private UpdateContactRequest request() {
-        UpdateContactRequest.Builder request = UpdateContactRequest.builder()
-                .instanceId(instanceId)
-                .contactId(contactId)
-                .name(name)
-                .description(description);
-        if (references != null) {
-            request.references(values(references));
+        UpdateContactRequest.Builder request =
+                UpdateContactRequest.builder().instanceId(instanceId).contactId(contactId);
+        if (!references.isEmpty()) {
+            Map<String, Reference> built = new LinkedHashMap<>();
+            references.forEach((key, reference) ->
+                    built.put(key, Reference.builder().applyMutation(reference).build()));
+            request.references(built);
         }
-        if (segmentAttributes != null) {
-            request.segmentAttributes(values(segmentAttributes));
+        if (!segmentAttributes.isEmpty()) {
+            request.segmentAttributes(toSdk(segmentAttributes));
         }
-        if (queueId != null) {
-            request.queueInfo(queue -> queue.id(queueId));
-        }
-        if (userId != null) {
-            request.userInfo(user -> user.userId(userId));
-        }
-        if (customerEndpoint != null) {
-            request.customerEndpoint(customerEndpoint.get());
-        }
-        if (systemEndpoint != null) {
-            request.systemEndpoint(systemEndpoint.get());
-        }
-        if (additionalRecipients != null) {
-            request.overrideConfiguration(
-                    call -> call.putExecutionAttribute(AdditionalRecipients.ATTRIBUTE, additionalRecipients));
+        if (changes != null) {
+            changes.accept(request);
         }
         return request.build();
     }
 
-    static <T> Map<String, T> values(Map<String, Supplier<T>> suppliers) {
-        Map<String, T> values = new LinkedHashMap<>();
-        suppliers.forEach((key, supplier) -> values.put(key, supplier.get()));
-        return values;
+    static Map<String, SegmentAttributeValue> toSdk(Map<String, Consumer<SegmentAttributeValue.Builder>> values) {
+        Map<String, SegmentAttributeValue> built = new LinkedHashMap<>();
+        values.forEach((key, value) -> built.put(key, toSdk(value)));
+        return built;
+    }
+
+    static SegmentAttributeValue toSdk(Consumer<SegmentAttributeValue.Builder> value) {
+        return SegmentAttributeValue.builder().applyMutation(value).build();
     }
 }

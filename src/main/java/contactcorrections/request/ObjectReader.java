@@ -1,21 +1,16 @@
 package contactcorrections.request;
 
-import static contactcorrections.request.value.ErrorCode.INSTANCE_ELSEWHERE;
-import static contactcorrections.request.value.ErrorCode.INVALID_CONTACT_ID;
-import static contactcorrections.request.value.ErrorCode.INVALID_INSTANCE_ID;
-import static contactcorrections.request.value.ErrorCode.INVALID_PHONE_NUMBER;
-import static contactcorrections.request.value.ErrorCode.MISSING_CONTACT_ID;
-import static contactcorrections.request.value.ErrorCode.MISSING_INSTANCE_ID;
-
 import contactcorrections.request.column.Field;
 import contactcorrections.request.column.RequestObject;
+import contactcorrections.request.value.AdditionalRecipients;
 import contactcorrections.request.value.Choice;
 import contactcorrections.request.value.ConnectId;
 import contactcorrections.request.value.ConnectId.InstanceArn;
+import contactcorrections.request.value.ErrorCode;
 import contactcorrections.request.value.PhoneNumbers;
 import contactcorrections.request.value.TextLimit;
 import contactcorrections.run.Wording;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.connect.model.Endpoint;
 
@@ -34,25 +29,39 @@ final class ObjectReader {
         switch (object) {
             case REFERENCES -> ReferenceReader.read(key, fields, correction);
             case SEGMENT_ATTRIBUTES -> SegmentValueReader.read(key, fields, correction);
-            case QUEUE_INFO -> correction.queueId = fields.text(Field.ID);
-            case USER_INFO -> correction.userId = fields.text(Field.USER_ID, TextLimit.USER_ID);
-            case CUSTOMER_ENDPOINT -> correction.customerEndpoint = endpoint(fields);
-            case SYSTEM_ENDPOINT -> correction.systemEndpoint = endpoint(fields);
-            case ADDITIONAL_RECIPIENTS -> correction.additionalRecipients = RecipientReader.read(fields);
+            case QUEUE_INFO -> {
+                String id = fields.text(Field.ID);
+                correction.change(request -> request.queueInfo(queue -> queue.id(id)));
+            }
+            case USER_INFO -> {
+                String id = fields.text(Field.USER_ID, TextLimit.USER_ID);
+                correction.change(request -> request.userInfo(user -> user.userId(id)));
+            }
+            case CUSTOMER_ENDPOINT -> {
+                Consumer<Endpoint.Builder> endpoint = endpoint(fields);
+                correction.change(request -> request.customerEndpoint(endpoint));
+            }
+            case SYSTEM_ENDPOINT -> {
+                Consumer<Endpoint.Builder> endpoint = endpoint(fields);
+                correction.change(request -> request.systemEndpoint(endpoint));
+            }
+            case ADDITIONAL_RECIPIENTS -> readRecipients(fields, correction);
             default -> throw new IllegalArgumentException("No object of the request: " + object);
         }
     }
 
     private static void readContact(FieldSource fields, CorrectionBuilder correction) {
-        correction.contactId = contactId(fields);
-        correction.instanceId = fields.isGiven(Field.INSTANCE_ID) ? instanceId(fields) : defaultInstanceId(fields);
+        correction.setContact(
+                contactId(fields), fields.isGiven(Field.INSTANCE_ID) ? instanceId(fields) : defaultInstanceId(fields));
         if (fields.isGiven(Field.NAME)) {
+            String name = fields.text(Field.NAME, TextLimit.NAME);
             correction.update();
-            correction.name = fields.text(Field.NAME, TextLimit.NAME);
+            correction.change(request -> request.name(name));
         }
         if (fields.isGiven(Field.DESCRIPTION)) {
+            String description = fields.text(Field.DESCRIPTION, TextLimit.DESCRIPTION);
             correction.update();
-            correction.description = fields.text(Field.DESCRIPTION, TextLimit.DESCRIPTION);
+            correction.change(request -> request.description(description));
         }
     }
 
@@ -61,10 +70,10 @@ final class ObjectReader {
         if (id != null && !ConnectId.fitsUrl(id)) {
             fields.reject(
                     Field.CONTACT_ID,
-                    INVALID_CONTACT_ID,
+                    ErrorCode.INVALID_CONTACT_ID,
                     Wording.characters(id) + " that no address of a contact can carry, expected a contact id");
         } else if (id == null && !fields.isGiven(Field.CONTACT_ID)) {
-            fields.reject(Field.CONTACT_ID, MISSING_CONTACT_ID, "a blank cell, expected a contact id");
+            fields.reject(Field.CONTACT_ID, ErrorCode.MISSING_CONTACT_ID, "a blank cell, expected a contact id");
         }
         return id;
     }
@@ -78,14 +87,14 @@ final class ObjectReader {
         if (id == null) {
             fields.reject(
                     Field.INSTANCE_ID,
-                    INVALID_INSTANCE_ID,
+                    ErrorCode.INVALID_INSTANCE_ID,
                     Wording.characters(text) + ", " + ConnectId.EXPECTED_INSTANCE);
         } else if (!TextLimit.INSTANCE_ID.isMetBy(id)) {
             fields.reject(Field.INSTANCE_ID, TextLimit.INSTANCE_ID.code(), TextLimit.INSTANCE_ID.complaint(id));
         }
         InstanceArn.of(text)
                 .map(fields.row().rules().scope()::complaint)
-                .ifPresent(complaint -> fields.reject(Field.INSTANCE_ID, INSTANCE_ELSEWHERE, complaint));
+                .ifPresent(complaint -> fields.reject(Field.INSTANCE_ID, ErrorCode.INSTANCE_ELSEWHERE, complaint));
         return id;
     }
 
@@ -93,26 +102,36 @@ final class ObjectReader {
         String id = fields.row().rules().instanceId();
         if (id == null) {
             fields.reject(
-                    Field.INSTANCE_ID, MISSING_INSTANCE_ID, "no instance, expected InstanceId here or --instance-id");
+                    Field.INSTANCE_ID,
+                    ErrorCode.MISSING_INSTANCE_ID,
+                    "no instance, expected InstanceId here or --instance-id");
         }
         return id;
     }
 
     /** Only an address whose type is given in the same row can be told for a telephone number; the API requires neither. */
-    private static Supplier<Endpoint> endpoint(FieldSource fields) {
+    private static Consumer<Endpoint.Builder> endpoint(FieldSource fields) {
         String type = fields.choice(Field.TYPE, Choice.ENDPOINT_TYPE);
         String text = fields.text(Field.ADDRESS, TextLimit.ADDRESS);
         boolean isNumber = text != null && !text.isEmpty() && "TELEPHONE_NUMBER".equals(type);
         String address = isNumber ? phoneNumber(text, fields) : text;
-        return () -> Endpoint.builder().type(type).address(address).build();
+        return endpoint -> endpoint.type(type).address(address);
     }
 
     private static @Nullable String phoneNumber(String address, FieldSource fields) {
         String country = fields.row().rules().defaultCountry();
         String number = PhoneNumbers.e164(address, country);
         if (number == null) {
-            fields.reject(Field.ADDRESS, INVALID_PHONE_NUMBER, PhoneNumbers.complaint(address, country));
+            fields.reject(Field.ADDRESS, ErrorCode.INVALID_PHONE_NUMBER, PhoneNumbers.complaint(address, country));
         }
         return number;
+    }
+
+    private static void readRecipients(FieldSource fields, CorrectionBuilder correction) {
+        AdditionalRecipients recipients = RecipientReader.read(fields);
+        if (recipients != null) {
+            correction.change(request -> request.overrideConfiguration(
+                    call -> call.putExecutionAttribute(AdditionalRecipients.ATTRIBUTE, recipients)));
+        }
     }
 }

@@ -10,7 +10,6 @@ import contactcorrections.request.value.EpochDate;
 import contactcorrections.request.value.TextLimit;
 import contactcorrections.run.Wording;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.connect.model.Reference;
 
 /** Reads what one of a contact's references becomes. */
 final class ReferenceReader {
@@ -29,13 +28,12 @@ final class ReferenceReader {
         if (type != null) {
             correction.put(
                     key,
-                    () -> Reference.builder()
+                    reference -> reference
                             .type(type)
                             .value(value)
                             .status(status)
                             .arn(arn)
-                            .statusReason(reason)
-                            .build(),
+                            .statusReason(reason),
                     utf8Bytes(key) + (value == null ? 0 : utf8Bytes(value)),
                     fields.locationOf(Field.VALUE));
         }

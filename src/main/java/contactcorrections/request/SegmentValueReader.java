@@ -16,8 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.connect.model.SegmentAttributeValue;
 import tools.jackson.databind.JsonNode;
@@ -48,10 +47,7 @@ final class SegmentValueReader {
     }
 
     static void read(String key, FieldSource fields, CorrectionBuilder correction) {
-        var value = new SegmentValueReader(SegmentAttributeKey.isSystem(key), fields, 0).value();
-        if (value != null) {
-            correction.put(key, value);
-        }
+        correction.put(key, new SegmentValueReader(SegmentAttributeKey.isSystem(key), fields, 0).value());
     }
 
     /** Tells whether an attribute, or an entry inside one, can have this key, and notes the error if it cannot. */
@@ -63,14 +59,21 @@ final class SegmentValueReader {
         return complaint == null;
     }
 
-    private @Nullable Supplier<SegmentAttributeValue> value() {
+    /** Sets the value; what was rejected is missing in it, and never sent. */
+    private Consumer<SegmentAttributeValue.Builder> value() {
         Field kind = onlyKind();
         if (kind == null) {
-            return null;
+            return value -> {};
         }
         return switch (kind) {
-            case VALUE_STRING -> text(fields.text(kind, TextLimit.VALUE_STRING));
-            case VALUE_INTEGER -> integer(fields.integer(kind));
+            case VALUE_STRING -> {
+                String text = fields.text(kind, TextLimit.VALUE_STRING);
+                yield value -> value.valueString(text);
+            }
+            case VALUE_INTEGER -> {
+                Integer number = fields.integer(kind);
+                yield value -> value.valueInteger(number);
+            }
             case VALUE_ARN -> arn();
             case CONTACT_EXPIRY -> expiry();
             case VALUE_MAP -> map((JsonFields) fields);
@@ -98,87 +101,57 @@ final class SegmentValueReader {
         return only;
     }
 
-    private static @Nullable Supplier<SegmentAttributeValue> text(@Nullable String text) {
-        return text == null
-                ? null
-                : () -> SegmentAttributeValue.builder().valueString(text).build();
-    }
-
-    private static @Nullable Supplier<SegmentAttributeValue> integer(@Nullable Integer number) {
-        return number == null
-                ? null
-                : () -> SegmentAttributeValue.builder().valueInteger(number).build();
-    }
-
-    private @Nullable Supplier<SegmentAttributeValue> arn() {
+    private Consumer<SegmentAttributeValue.Builder> arn() {
         requireSystem(Field.VALUE_ARN);
         String arn = fields.text(Field.VALUE_ARN, TextLimit.VALUE_ARN);
-        return arn == null
-                ? null
-                : () -> SegmentAttributeValue.builder().valueArn(arn).build();
+        return value -> value.valueArn(arn);
     }
 
-    private @Nullable Supplier<SegmentAttributeValue> expiry() {
+    private Consumer<SegmentAttributeValue.Builder> expiry() {
         String text = fields.text(Field.CONTACT_EXPIRY);
-        if (text == null) {
-            return null;
-        }
-        Integer minutes = ContactExpiry.minutesFrom(text);
-        if (minutes == null) {
+        Integer minutes = text == null ? null : ContactExpiry.minutesFrom(text);
+        if (text != null && minutes == null) {
             fields.reject(
                     Field.CONTACT_EXPIRY,
                     INVALID_CONTACT_EXPIRY,
                     Wording.characters(text) + ", " + ContactExpiry.EXPECTED);
-            return null;
         }
-        return () -> SegmentAttributeValue.builder()
-                .valueMap(Map.of(
-                        "ExpiryDuration",
-                        SegmentAttributeValue.builder().valueInteger(minutes).build()))
-                .build();
+        return value ->
+                value.valueMap(Map.of("ExpiryDuration", CorrectionBuilder.toSdk(inner -> inner.valueInteger(minutes))));
     }
 
-    private @Nullable Supplier<SegmentAttributeValue> map(JsonFields json) {
+    private Consumer<SegmentAttributeValue.Builder> map(JsonFields json) {
+        Map<String, Consumer<SegmentAttributeValue.Builder>> entries = new LinkedHashMap<>();
         JsonNode map = json.node(Field.VALUE_MAP);
-        if (isTooDeep(Field.VALUE_MAP) || !json.isOfKind(map.isObject(), Field.VALUE_MAP, "an object")) {
-            return null;
-        }
-        Map<String, Supplier<SegmentAttributeValue>> entries = new LinkedHashMap<>();
-        int number = 0;
-        for (Map.Entry<String, JsonNode> entry : map.properties()) {
-            ErrorLocation location = fields.locationOf(Field.VALUE_MAP).in("entry " + ++number);
-            var value = inner(entry.getValue(), location);
-            if (isKey(entry.getKey(), location, fields.row()) && value != null) {
-                entries.put(entry.getKey(), value);
+        if (!isTooDeep(Field.VALUE_MAP) && json.isOfKind(map.isObject(), Field.VALUE_MAP, "an object")) {
+            int number = 0;
+            for (Map.Entry<String, JsonNode> entry : map.properties()) {
+                ErrorLocation location = json.locationOf(Field.VALUE_MAP).in("entry " + ++number);
+                var value = inner(entry.getValue(), location);
+                if (isKey(entry.getKey(), location, json.row())) {
+                    entries.put(entry.getKey(), value);
+                }
             }
         }
-        return () -> SegmentAttributeValue.builder()
-                .valueMap(CorrectionBuilder.values(entries))
-                .build();
+        return value -> value.valueMap(CorrectionBuilder.toSdk(entries));
     }
 
-    private @Nullable Supplier<SegmentAttributeValue> list(JsonFields json) {
+    private Consumer<SegmentAttributeValue.Builder> list(JsonFields json) {
         requireSystem(Field.VALUE_LIST);
+        List<Consumer<SegmentAttributeValue.Builder>> items = new ArrayList<>();
         JsonNode list = json.node(Field.VALUE_LIST);
-        if (isTooDeep(Field.VALUE_LIST) || !json.isOfKind(list.isArray(), Field.VALUE_LIST, "an array")) {
-            return null;
-        }
-        List<Supplier<SegmentAttributeValue>> items = new ArrayList<>();
-        for (int i = 0; i < list.size(); i++) {
-            ErrorLocation location = fields.locationOf(Field.VALUE_LIST).in("entry " + (i + 1));
-            var value = inner(Objects.requireNonNull(list.get(i)), location);
-            if (value != null) {
-                items.add(value);
+        if (!isTooDeep(Field.VALUE_LIST) && json.isOfKind(list.isArray(), Field.VALUE_LIST, "an array")) {
+            for (JsonNode item : list.values()) {
+                items.add(inner(item, json.locationOf(Field.VALUE_LIST).in("entry " + (items.size() + 1))));
             }
         }
-        return () -> SegmentAttributeValue.builder()
-                .valueList(items.stream().map(Supplier::get).toList())
-                .build();
+        return value ->
+                value.valueList(items.stream().map(CorrectionBuilder::toSdk).toList());
     }
 
-    private @Nullable Supplier<SegmentAttributeValue> inner(JsonNode node, ErrorLocation location) {
+    private Consumer<SegmentAttributeValue.Builder> inner(JsonNode node, ErrorLocation location) {
         JsonFields inner = JsonFields.of(node, RequestObject.SEGMENT_ATTRIBUTES, location, fields.row());
-        return inner == null ? null : new SegmentValueReader(isSystem, inner, depth + 1).value();
+        return inner == null ? value -> {} : new SegmentValueReader(isSystem, inner, depth + 1).value();
     }
 
     private boolean isTooDeep(Field kind) {
