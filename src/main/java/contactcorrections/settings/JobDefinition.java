@@ -28,7 +28,11 @@ public record JobDefinition(Path path, List<PropertySource<?>> sources) {
     /** Other configuration that may stand in the file. */
     private static final Set<String> SPRING = Set.of("spring", "logging", "management");
 
-    /** @throws UsageException if the file cannot be read as YAML */
+    /**
+     * Reads the settings of a file.
+     *
+     * @throws UsageException if the file cannot be read as YAML
+     */
     public static JobDefinition read(Path path) {
         byte[] bytes = bytes(path);
         try {

@@ -19,6 +19,8 @@ public final class ColumnMapping {
     private final List<String> unused;
 
     /**
+     * Works out what each column stands for.
+     *
      * @param names the header
      * @param columns header name to the name of the column it stands for
      * @param ignoreColumns header names that are passed over

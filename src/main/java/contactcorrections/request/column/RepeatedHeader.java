@@ -27,7 +27,11 @@ public final class RepeatedHeader {
         }
     }
 
-    /** @param cells as many as the header has */
+    /**
+     * Whether the cells of a row are the names of the header.
+     *
+     * @param cells as many as the header has
+     */
     public boolean isIn(List<String> cells) {
         for (Name name : names) {
             if (!name.text().equalsIgnoreCase(Blank.strip(text(name.column(), cells.get(name.column()))))) {

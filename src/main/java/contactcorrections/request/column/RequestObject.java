@@ -23,6 +23,9 @@ public enum RequestObject {
     RECIPIENT("", Field.EMAIL_ADDRESS, Field.DISPLAY_NAME);
 
     private final String apiName;
+
+    // List.of makes none that can change.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<Field> fields;
 
     RequestObject(String apiName, Field... fields) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface RequestPart {
 
     /** One object, from a column or more that hold a field each. */
+    @SuppressWarnings("EnumOrdinal")
     final class Fields implements RequestPart {
 
         private final RequestObject object;

@@ -53,7 +53,11 @@ public final class AddressList {
         return entries;
     }
 
-    /** @param text no longer than an address may be: the time grows with the square of its length */
+    /**
+     * Whether a text has the form of an address.
+     *
+     * @param text no longer than an address may be: the time grows with the square of its length
+     */
     public static boolean isAddress(String text) {
         return ADDRESS.matcher(text).matches();
     }
