@@ -1,12 +1,12 @@
 package contactcorrections.apply;
 
-import contactcorrections.connect.ConcurrentUpdates;
+import contactcorrections.run.Run;
+
 import contactcorrections.connect.ConnectAccess;
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.connect.ConnectUnavailableException;
 import contactcorrections.connect.ContactUpdater;
 import contactcorrections.connect.UpdateResult;
-import contactcorrections.run.Run;
 import contactcorrections.throttle.Throttle;
 
 /**

@@ -1,6 +1,6 @@
 package contactcorrections.command;
 
-import contactcorrections.job.Invocation;
+import contactcorrections.history.Invocation;
 import contactcorrections.settings.JobDefinition;
 import contactcorrections.settings.SettingOptions;
 import contactcorrections.settings.Settings;

@@ -10,7 +10,7 @@ import contactcorrections.console.TimeLimit;
 import contactcorrections.input.Input;
 import contactcorrections.input.Inputs;
 import contactcorrections.job.CorrectionsRunner;
-import contactcorrections.job.Invocation;
+import contactcorrections.history.Invocation;
 import contactcorrections.job.JobSettings;
 import contactcorrections.job.RunResult;
 import contactcorrections.request.RequestSettings;

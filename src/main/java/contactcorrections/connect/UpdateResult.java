@@ -19,6 +19,6 @@ public sealed interface UpdateResult {
     record Undecided(Calls calls) implements UpdateResult {
 
         /** It is not known whether it was sent: it counts as sent. */
-        static final Undecided MAYBE_SENT = new Undecided(new Calls(1, 0, null, null, null));
+        public static final Undecided MAYBE_SENT = new Undecided(new Calls(1, 0, null, null, null));
     }
 }

@@ -1,11 +1,13 @@
 package contactcorrections.console;
 
+import contactcorrections.outcome.RowTotals;
+
 import contactcorrections.history.InputStore;
 import contactcorrections.history.KnownInput;
 import contactcorrections.history.PreflightResult;
+import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.history.RunRecord;
 import contactcorrections.outcome.Counts;
-import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.repository.InputLocks;
 import contactcorrections.run.ExitState;
 import contactcorrections.run.Target;
@@ -56,12 +58,7 @@ public record RunStatus(
             RunRecord run, boolean latest, InputStore inputs, OutcomeQueries outcomes, InputLocks locks) {
         long id = run.jobInstanceId();
         Optional<KnownInput> input = inputs.find(id);
-        Counts counts = outcomes.counts(id);
-        Optional<PreflightResult> preflight = inputs.preflight(id);
-        long rows = preflight.map(PreflightResult::rows).orElse(0L);
-        long invalid = run.isEndedByPreflight(counts.decided())
-                ? preflight.map(PreflightResult::invalid).orElse(0L)
-                : counts.invalid();
+        RowTotals totals = RowTotals.of(run, inputs.preflight(id), outcomes.counts(id));
         boolean open = run.endedAt() == null;
         boolean alive = run.state().equals(RunRecord.RUNNING)
                 && input.flatMap(known ->
@@ -75,11 +72,11 @@ public record RunStatus(
                 open && !alive ? RunRecord.INTERRUPTED : run.state(),
                 run.startedAt(),
                 run.endedAt(),
-                rows,
-                counts.succeeded(),
-                invalid,
-                counts.refused(),
-                Math.max(0, rows - counts.succeeded() - invalid - counts.refused()),
+                totals.rows(),
+                totals.succeeded(),
+                totals.invalid(),
+                totals.refused(),
+                totals.remaining(),
                 run.message(),
                 run.report(),
                 alive || !latest ? null : open ? run.command() : run.nextCommand());

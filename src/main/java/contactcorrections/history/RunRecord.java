@@ -111,13 +111,4 @@ public record RunRecord(
                 tokensTaken,
                 tokensAllowed);
     }
-
-    /**
-     * Whether the preflight ended it for too many invalid rows: none of them has an outcome, yet all are known.
-     *
-     * @param decided rows of the input that have an outcome
-     */
-    public boolean isEndedByPreflight(long decided) {
-        return state.equals("ABORTED") && decided == 0;
-    }
 }

@@ -1,5 +1,11 @@
 package contactcorrections.job;
 
+import contactcorrections.preflight.Preflight;
+
+import contactcorrections.report.Reporter;
+
+import contactcorrections.run.Failures;
+
 import contactcorrections.aws.StandardRegion;
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.csv.CsvFile;
@@ -13,14 +19,12 @@ import contactcorrections.input.InputException;
 import contactcorrections.report.ReportDestination;
 import contactcorrections.report.ReportDestination.Delivery;
 import contactcorrections.report.ReportFolder;
-import contactcorrections.report.Reporter;
 import contactcorrections.report.page.Summary;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.request.column.HeaderException;
 import contactcorrections.request.value.InstanceScope;
 import contactcorrections.run.ExitState;
-import contactcorrections.run.Failures;
 import contactcorrections.run.Target;
 import contactcorrections.s3.S3Access;
 import java.io.UncheckedIOException;
@@ -112,7 +116,7 @@ public final class EarlierReport {
         CsvFile file = CsvFile.open(input, settings.csv());
         CorrectionMapper mapper = settings.requests().mapperFor(file.header(), scope(run, settings));
         return inputs.preflight(known.jobInstanceId())
-                .map(result -> new Reporter.Source(file, mapper))
+                .map(result -> new Reporter.Source(file, new Preflight(file, mapper)::invalidRows))
                 .orElse(null);
     }
 

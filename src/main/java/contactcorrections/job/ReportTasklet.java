@@ -1,10 +1,13 @@
 package contactcorrections.job;
 
-import contactcorrections.preflight.OpenedInput;
+import contactcorrections.preflight.Preflight;
+
 import contactcorrections.report.ReportDelivery;
+import contactcorrections.report.Reporter;
+
+import contactcorrections.preflight.OpenedInput;
 import contactcorrections.report.ReportDelivery.Delivered;
 import contactcorrections.report.ReportDestination;
-import contactcorrections.report.Reporter;
 import contactcorrections.run.ExitState;
 import contactcorrections.run.Failures;
 import contactcorrections.run.Run;
@@ -43,7 +46,7 @@ public final class ReportTasklet implements Tasklet {
         boolean preflightCompleted =
                 isPreflightCompleted(contribution.getStepExecution().getJobExecution());
         RunEnd end = ending.judge(preflightCompleted);
-        Delivered report = deliver(end, preflightCompleted ? new Reporter.Source(input.file(), input.mapper()) : null);
+        Delivered report = deliver(end, preflightCompleted ? source() : null);
         try {
             // The end is recorded after the report: a run that is killed in between is not over, and the next one
             // reports.
@@ -65,6 +68,10 @@ public final class ReportTasklet implements Tasklet {
                         launch.invocation().shown(),
                         location -> ending.ended(end, location))
                 .deliver(run.jobExecutionId(), source);
+    }
+
+    private Reporter.Source source() {
+        return new Reporter.Source(input.file(), new Preflight(input.file(), input.mapper())::invalidRows);
     }
 
     private static boolean isPreflightCompleted(JobExecution execution) {

@@ -1,8 +1,9 @@
 package contactcorrections.outcome;
 
+import contactcorrections.row.RowState;
+
 import contactcorrections.row.RowError;
 import contactcorrections.row.RowPosition;
-import contactcorrections.run.RowState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,11 @@
 package contactcorrections.outcome;
 
 import contactcorrections.history.ErrorCount;
+
+import contactcorrections.row.RowState;
+
 import contactcorrections.row.RowError;
 import contactcorrections.row.RowPosition;
-import contactcorrections.run.RowState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -24,6 +24,11 @@ public record Tally(
         long p50Millis,
         long p99Millis) {
 
+    /** The outcomes by state. */
+    public Counts counts() {
+        return new Counts(succeeded, invalid, refused);
+    }
+
     /** Rows that have an outcome. */
     public long decided() {
         return succeeded + invalid + refused;

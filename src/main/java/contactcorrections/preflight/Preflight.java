@@ -1,5 +1,8 @@
 package contactcorrections.preflight;
 
+import contactcorrections.outcome.FailedRow;
+import contactcorrections.row.RowState;
+
 import contactcorrections.csv.CsvFile;
 import contactcorrections.history.ClearedColumn;
 import contactcorrections.history.ErrorCount;
@@ -43,6 +46,11 @@ public final class Preflight {
      */
     public PreflightResult scan(Consumer<MappedRow.Invalid> onInvalid) {
         return scan("", onInvalid, read -> {}, () -> false).orElseThrow();
+    }
+
+    /** Reads to the end of the input for its invalid rows alone. */
+    public void invalidRows(Consumer<FailedRow> onInvalid) {
+        scan(row -> onInvalid.accept(new FailedRow(row.position(), RowState.INVALID, row.errors())));
     }
 
     /**

@@ -1,5 +1,8 @@
 package contactcorrections.report;
 
+import contactcorrections.outcome.RowTotals;
+
+
 import contactcorrections.csv.CsvFile;
 import contactcorrections.csv.Header;
 import contactcorrections.csv.RowBytes;
@@ -11,8 +14,9 @@ import contactcorrections.preflight.Preflight;
 import contactcorrections.report.page.ReportContext;
 import contactcorrections.report.page.Summary;
 import contactcorrections.request.CorrectionMapper;
-import contactcorrections.run.RowState;
+import contactcorrections.row.RowState;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +27,9 @@ public record Reporter(OutcomeQueries outcomes, Summaries summaries) {
      * An input that failed rows are copied from.
      *
      * @param file its rows
-     * @param mapper judges its rows as the run did
+     * @param invalid its invalid rows, found by reading it anew
      */
-    public record Source(CsvFile file, CorrectionMapper mapper) {}
+    public record Source(CsvFile file, Report.RowStream<FailedRow> invalid) {}
 
     /**
      * Writes the files into the folder.
@@ -55,16 +59,10 @@ public record Reporter(OutcomeQueries outcomes, Summaries summaries) {
     }
 
     private Report.RowStream<FailedRow> failed(RunRecord run, @Nullable Source input) {
-        if (input != null
-                && run.isEndedByPreflight(outcomes.counts(run.jobInstanceId()).decided())) {
-            return consumer -> invalidRows(input, consumer);
-        }
-        return consumer -> outcomes.failedRows(run.jobInstanceId(), consumer);
-    }
-
-    private static void invalidRows(Source input, Consumer<FailedRow> consumer) {
-        new Preflight(input.file(), input.mapper())
-                .scan(invalid ->
-                        consumer.accept(new FailedRow(invalid.position(), RowState.INVALID, invalid.errors())));
+        long id = run.jobInstanceId();
+        return input != null
+                        && RowTotals.of(run, Optional.empty(), outcomes.counts(id)).invalidByPreflight()
+                ? input.invalid()
+                : consumer -> outcomes.failedRows(id, consumer);
     }
 }

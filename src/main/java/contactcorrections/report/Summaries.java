@@ -1,12 +1,14 @@
 package contactcorrections.report;
 
+import contactcorrections.outcome.RowTotals;
+
+import contactcorrections.outcome.Counts;
 import contactcorrections.history.ErrorCount;
 import contactcorrections.history.InputStore;
 import contactcorrections.history.KnownInput;
 import contactcorrections.history.PreflightResult;
 import contactcorrections.history.RunRecord;
 import contactcorrections.history.RunStore;
-import contactcorrections.outcome.Counts;
 import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.outcome.Tally;
 import contactcorrections.outcome.Timeline;
@@ -29,16 +31,14 @@ public record Summaries(InputStore inputs, OutcomeQueries outcomes, RunStore run
         Optional<PreflightResult> preflight = inputs.preflight(id);
         Tally tally = outcomes.tally(id);
         List<RunRecord> all = runs(run);
-        boolean endedByPreflight = run.isEndedByPreflight(tally.decided());
-        long rows = Math.max(preflight.map(PreflightResult::rows).orElse(0L), tally.decided());
-        long invalid =
-                endedByPreflight ? preflight.map(PreflightResult::invalid).orElse(0L) : tally.invalid();
-        List<ErrorCount> errors =
-                endedByPreflight ? preflight.map(PreflightResult::errors).orElse(List.of()) : outcomes.errors(id);
+        RowTotals totals = RowTotals.of(run, preflight, tally.counts());
+        List<ErrorCount> errors = totals.invalidByPreflight()
+                ? preflight.map(PreflightResult::errors).orElse(List.of())
+                : outcomes.errors(id);
         return new Summary(
                 run.state(),
                 run.message(),
-                new Summary.Input(input.location(), input.fingerprint(), input.bytes(), rows),
+                new Summary.Input(input.location(), input.fingerprint(), input.bytes(), totals.rows()),
                 new Summary.Run(
                         id,
                         run.jobExecutionId(),
@@ -47,11 +47,11 @@ public record Summaries(InputStore inputs, OutcomeQueries outcomes, RunStore run
                         all.size()),
                 connect(input.target(), all),
                 new Summary.Rows(
-                        rows,
-                        tally.succeeded(),
-                        invalid,
-                        tally.refused(),
-                        rows - tally.succeeded() - invalid - tally.refused(),
+                        totals.rows(),
+                        totals.succeeded(),
+                        totals.invalid(),
+                        totals.refused(),
+                        totals.remaining(),
                         tally.resent()),
                 new Summary.Calls(
                         tally.attempts(), tally.throttled(), tally.retried(), tally.p50Millis(), tally.p99Millis()),

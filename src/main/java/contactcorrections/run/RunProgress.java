@@ -1,5 +1,7 @@
 package contactcorrections.run;
 
+import contactcorrections.row.RowState;
+
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

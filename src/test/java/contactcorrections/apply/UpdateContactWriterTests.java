@@ -2,7 +2,8 @@ package contactcorrections.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contactcorrections.connect.ConcurrentUpdates;
+import contactcorrections.run.CallMonitor;
+import contactcorrections.run.Clocks;
 import contactcorrections.connect.UpdateResult;
 import contactcorrections.csv.CsvFile;
 import contactcorrections.csv.RowReader;
@@ -12,8 +13,6 @@ import contactcorrections.outcome.Calls;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.MappedRow;
 import contactcorrections.request.value.InstanceScope;
-import contactcorrections.run.CallMonitor;
-import contactcorrections.run.Clocks;
 import contactcorrections.run.Run;
 import contactcorrections.run.RunProgress;
 import contactcorrections.run.Sleeper;

@@ -15,20 +15,20 @@ import java.util.List;
 import java.util.Map;
 
 /** Corrections that are right. */
-final class Corrections {
+public final class Corrections {
 
     private static final CorrectionMapper MAPPER = mapper(List.of("ContactId", "Name"));
 
     private Corrections() {}
 
     /** The correction in this row, which is one line below. */
-    static Correction of(long row, String contactId) {
+    public static Correction of(long row, String contactId) {
         var position = new RowPosition(row, row + 1, 1, 15 + 10 * (row - 1), 10);
         return (Correction) MAPPER.map(new Row.Parsed(position, List.of(contactId, "name " + row)));
     }
 
     /** The correction of contact {@code c} with these cells in these columns. */
-    static Correction of(List<String> columns, List<String> cells) {
+    public static Correction of(List<String> columns, List<String> cells) {
         var names = new ArrayList<>(List.of("ContactId"));
         names.addAll(columns);
         var row = new ArrayList<>(List.of("c"));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.run.CallMonitor;
 import contactcorrections.run.Clocks;
-import contactcorrections.run.RowState;
+import contactcorrections.row.RowState;
 import contactcorrections.run.RunProgress;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,10 @@
 package contactcorrections.job;
 
-import com.zaxxer.hikari.HikariDataSource;
+import contactcorrections.history.Invocation;
+
 import contactcorrections.apply.ErrorLimit;
+
+import com.zaxxer.hikari.HikariDataSource;
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.connect.ConnectTarget;

@@ -1,5 +1,6 @@
 package contactcorrections.job;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.csv.CsvSettings;

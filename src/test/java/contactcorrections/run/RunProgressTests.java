@@ -1,5 +1,7 @@
 package contactcorrections.run;
 
+import contactcorrections.row.RowState;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

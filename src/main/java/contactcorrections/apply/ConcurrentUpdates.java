@@ -1,4 +1,6 @@
-package contactcorrections.connect;
+package contactcorrections.apply;
+
+import contactcorrections.connect.UpdateResult;
 
 import contactcorrections.request.Correction;
 import contactcorrections.run.Sleeper;

@@ -1,4 +1,4 @@
-package contactcorrections.job;
+package contactcorrections.history;
 
 import contactcorrections.input.Input;
 import contactcorrections.run.ExitState;
@@ -37,7 +37,7 @@ public record Invocation(
      * @param input the input of the run, one of those of the command line
      */
     @Nullable
-    String next(ExitState state, Input input, String failedRows) {
+    public String next(ExitState state, Input input, String failedRows) {
         return switch (state) {
             case COMPLETED -> null;
             case COMPLETED_WITH_ERRORS -> text(without("again"), List.of(failedRows));

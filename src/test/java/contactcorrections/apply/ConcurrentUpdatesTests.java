@@ -1,9 +1,12 @@
-package contactcorrections.connect;
+package contactcorrections.apply;
+
+import contactcorrections.connect.Corrections;
+import contactcorrections.connect.UpdateResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import contactcorrections.connect.ConcurrentUpdates.Sent;
+import contactcorrections.apply.ConcurrentUpdates.Sent;
 import contactcorrections.outcome.Calls;
 import contactcorrections.request.Correction;
 import contactcorrections.run.Sleeper;

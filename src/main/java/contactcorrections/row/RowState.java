@@ -1,4 +1,4 @@
-package contactcorrections.run;
+package contactcorrections.row;
 
 /** What became of a row, once and for all. A row that has no state yet is remaining. */
 public enum RowState {

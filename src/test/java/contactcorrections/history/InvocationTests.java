@@ -1,4 +1,6 @@
-package contactcorrections.job;
+package contactcorrections.history;
+
+import contactcorrections.job.TestInput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

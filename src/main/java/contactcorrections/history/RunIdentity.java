@@ -1,6 +1,5 @@
-package contactcorrections.job;
+package contactcorrections.history;
 
-import contactcorrections.history.KnownInput;
 import contactcorrections.input.Input;
 import contactcorrections.run.Target;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -15,30 +14,30 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * @param targetIdentifies whether the target is among the parameters: job instances of earlier versions lack it
  * @param repetition how often this content was applied to the target before, from its first row
  */
-record RunIdentity(String location, String fingerprint, Target target, boolean targetIdentifies, long repetition) {
+public record RunIdentity(String location, String fingerprint, Target target, boolean targetIdentifies, long repetition) {
 
     /** The first run of an input on a target. */
-    static RunIdentity first(Input input, Target target) {
+    public static RunIdentity first(Input input, Target target) {
         return new RunIdentity(input.location(), input.fingerprint(), target, true, 0);
     }
 
     /** The one that continues a job instance. */
-    static RunIdentity continuing(KnownInput input, Target target) {
+    public static RunIdentity continuing(KnownInput input, Target target) {
         return new RunIdentity(
                 input.location(), input.fingerprint(), target, input.targetIdentifies(), input.repetition());
     }
 
     /** The one that applies an input once more from its first row. */
-    static RunIdentity anew(KnownInput input, Target target) {
+    public static RunIdentity anew(KnownInput input, Target target) {
         return new RunIdentity(input.location(), input.fingerprint(), target, true, input.repetition() + 1);
     }
 
     /** The input as it is registered under a job instance. */
-    KnownInput registered(long jobInstanceId, long bytes) {
+    public KnownInput registered(long jobInstanceId, long bytes) {
         return new KnownInput(jobInstanceId, location, fingerprint, bytes, repetition, target, targetIdentifies);
     }
 
-    JobParameters parameters() {
+    public JobParameters parameters() {
         var parameters =
                 new JobParametersBuilder().addString("location", location).addString("fingerprint", fingerprint);
         if (targetIdentifies) {
