@@ -59,7 +59,7 @@ public final class Inputs {
         try {
             return S3Address.of(name);
         } catch (IllegalArgumentException e) {
-            throw notAccepted(name, e.getMessage());
+            throw notAccepted(name, String.valueOf(e.getMessage()));
         }
     }
 
