@@ -113,12 +113,14 @@ final class ObjectReader {
     private static Consumer<Endpoint.Builder> endpoint(FieldSource fields) {
         String type = fields.choice(Field.TYPE, Choice.ENDPOINT_TYPE);
         String text = fields.text(Field.ADDRESS, TextLimit.ADDRESS);
-        boolean isNumber = text != null && !text.isEmpty() && "TELEPHONE_NUMBER".equals(type);
-        String address = isNumber ? phoneNumber(text, fields) : text;
+        String address = "TELEPHONE_NUMBER".equals(type) ? phoneNumber(text, fields) : text;
         return endpoint -> endpoint.type(type).address(address);
     }
 
-    private static @Nullable String phoneNumber(String address, FieldSource fields) {
+    private static @Nullable String phoneNumber(@Nullable String address, FieldSource fields) {
+        if (address == null || address.isEmpty()) {
+            return address;
+        }
         String country = fields.row().rules().defaultCountry();
         String number = PhoneNumbers.e164(address, country);
         if (number == null) {

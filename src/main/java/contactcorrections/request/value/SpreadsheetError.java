@@ -42,7 +42,7 @@ public final class SpreadsheetError {
             return false;
         }
         char first = text.charAt(0);
-        return first == '#' || (first | 0x20) == 'e' && text.length() == NUMBERED_CHARACTERS;
+        return first == '#' || ((first | 0x20) == 'e' && text.length() == NUMBERED_CHARACTERS);
     }
 
     private static boolean isListed(String text) {
