@@ -13,7 +13,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.connect.ConnectClient;
@@ -224,6 +230,21 @@ class HouseTests {
                 .filteredOn(each -> !each.getClasses().isEmpty())
                 .hasSizeGreaterThan(10)
                 .allMatch(HouseTests::isNullMarked);
+    }
+
+    @Test
+    void noTestClassHasTheNameOfAMainClass() throws IOException {
+        assertThat(classesIn("src/test/java"))
+                .hasSizeGreaterThan(100)
+                .doesNotContainAnyElementsOf(classesIn("src/main/java"));
+    }
+
+    private static Set<String> classesIn(String source) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(source))) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(".java") && !name.equals("package-info.java"))
+                    .collect(Collectors.toSet());
+        }
     }
 
     private static boolean isNullMarked(JavaPackage each) {

@@ -18,7 +18,7 @@ import java.util.stream.LongStream;
  */
 final class QuotaBenchmark implements Benchmark {
 
-    private record Setting(int rate, int burst, int share, double errors) {
+    private record Load(int rate, int burst, int share, double errors) {
 
         String describe() {
             return String.format(Locale.ROOT, "%d/s, share %d %%, %.0f %% HTTP 500", rate, share, errors * 100);
@@ -50,7 +50,7 @@ final class QuotaBenchmark implements Benchmark {
         List<Callable<List<Figure>>> measurements = new ArrayList<>();
         for (int share : new int[] {80, 100}) {
             for (double errors : new double[] {0, 0.01}) {
-                measurements.add(() -> measure(bench, new Setting(rate, burst, share, errors), seconds));
+                measurements.add(() -> measure(bench, new Load(rate, burst, share, errors), seconds));
             }
         }
         ExecutorService threads = Executors.newFixedThreadPool(runs);
@@ -65,22 +65,21 @@ final class QuotaBenchmark implements Benchmark {
         }
     }
 
-    private static List<Figure> measure(Workbench bench, Setting setting, int seconds) throws Exception {
-        String name =
-                String.format(Locale.ROOT, "quota-%d-%d-%.0f", setting.rate(), setting.share(), setting.errors() * 100);
-        long rows = (long) (setting.rate() * (seconds + 5.0)) + setting.burst();
+    private static List<Figure> measure(Workbench bench, Load load, int seconds) throws Exception {
+        String name = String.format(Locale.ROOT, "quota-%d-%d-%.0f", load.rate(), load.share(), load.errors() * 100);
+        long rows = (long) (load.rate() * (seconds + 5.0)) + load.burst();
         Path input = InputFile.write(bench.file(name + ".csv"), Kind.PLAIN, rows);
-        var quota = new MeteredQuota(setting.rate(), setting.burst(), setting.errors());
+        var quota = new MeteredQuota(load.rate(), load.burst(), load.errors());
         try (ConnectServer connect = ConnectServer.start(quota);
                 Child run = bench.start(
                         Workbench.program(),
                         bench.environment(name, connect),
                         "run",
                         Workbench.INSTANCE,
-                        "--rate=" + setting.rate(),
-                        "--burst=" + setting.burst(),
-                        "--share=" + setting.share() + "%",
-                        "--max-in-flight=" + Math.max(32, setting.rate() / 5),
+                        "--rate=" + load.rate(),
+                        "--burst=" + load.burst(),
+                        "--share=" + load.share() + "%",
+                        "--max-in-flight=" + Math.max(32, load.rate() / 5),
                         "--report-to=" + bench.file(name),
                         input.toString())) {
             long first = connect.firstCall();
@@ -90,10 +89,10 @@ final class QuotaBenchmark implements Benchmark {
             long end = first + TimeUnit.SECONDS.toNanos(seconds);
             long calls =
                     LongStream.of(connect.arrivals()).filter(at -> at <= end).count();
-            double allowed = setting.allowedBurst() + setting.allowedRate() * seconds;
+            double allowed = load.allowedBurst() + load.allowedRate() * seconds;
             return List.of(
-                    Figure.of(setting.describe() + ": tokens used", "%", 100 * calls / allowed),
-                    Figure.of(setting.describe() + ": throttled", "%", 100.0 * throttled / calls));
+                    Figure.of(load.describe() + ": tokens used", "%", 100 * calls / allowed),
+                    Figure.of(load.describe() + ": throttled", "%", 100.0 * throttled / calls));
         }
     }
 }

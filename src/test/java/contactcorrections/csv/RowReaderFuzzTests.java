@@ -45,7 +45,7 @@ class RowReaderFuzzTests {
             assertThat(e.getMessage()).startsWith("memory.csv").doesNotContain("\n");
             return;
         }
-        Reading reading = new Reading(new BytesInput(content), file.header());
+        RowsRead reading = new RowsRead(new BytesInput(content), file.header());
         List<Row> rows = ReadRows.of(file);
         assertThat(reading.rows(content.length, RowReader.RECORD_LIMIT)).isEqualTo(rows);
         assertTiles(content, file, rows);
@@ -81,7 +81,7 @@ class RowReaderFuzzTests {
                 .allMatch(each -> Blank.is((char) each.intValue()));
     }
 
-    private static void assertSmallRecordsAreReadAlike(Reading reading) {
+    private static void assertSmallRecordsAreReadAlike(RowsRead reading) {
         List<Row> rows = reading.rows(Integer.MAX_VALUE, RECORD_LIMIT);
         assertThat(reading.rows(1, RECORD_LIMIT)).isEqualTo(rows);
         assertThat(reading.rows(7, RECORD_LIMIT)).isEqualTo(rows);
@@ -96,7 +96,7 @@ class RowReaderFuzzTests {
         ReadPosition start = new ReadPosition(1, 1, 0);
         List<Row> rows = ReadRows.of(new RowReader(new BytesInput(content), dialect, start, RECORD_LIMIT, false));
         List<Row> reference =
-                ReferenceReader.rows(new String(content, StandardCharsets.ISO_8859_1), delimiter, RECORD_LIMIT);
+                SimpleRowReader.rows(new String(content, StandardCharsets.ISO_8859_1), delimiter, RECORD_LIMIT);
         assertThat(rows).hasSameSizeAs(reference);
         for (int row = 0; row < rows.size(); row++) {
             assertSame(rows.get(row), reference.get(row));
@@ -117,7 +117,7 @@ class RowReaderFuzzTests {
         }
     }
 
-    private record Reading(BytesInput input, Header header) {
+    private record RowsRead(BytesInput input, Header header) {
 
         List<Row> rows(int blockBytes, int recordLimit) {
             return rows(blockBytes, recordLimit, header.firstRow());

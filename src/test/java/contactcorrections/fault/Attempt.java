@@ -14,7 +14,7 @@ final class Attempt {
     private final String contactId;
     private final String body;
     private final String text;
-    private final Answer.Meaning meaning;
+    private final ScriptedAnswer.Meaning meaning;
     private final long begunNanos = System.nanoTime();
     private volatile long endedNanos = Long.MAX_VALUE;
     private volatile boolean heardTooLate;
@@ -31,7 +31,7 @@ final class Attempt {
             String contactId,
             String body,
             String text,
-            Answer.Meaning meaning) {
+            ScriptedAnswer.Meaning meaning) {
         this.run = run;
         this.number = number;
         this.instanceId = instanceId;
@@ -87,7 +87,7 @@ final class Attempt {
                 : recipients.path("CcEmailAddresses").toString().replace('"', '\'');
     }
 
-    Answer.Meaning meaning() {
+    ScriptedAnswer.Meaning meaning() {
         return meaning;
     }
 
@@ -101,7 +101,7 @@ final class Attempt {
 
     /** Whether it was answered before the other of the same process began. */
     boolean overlaps(Attempt later) {
-        return run == later.run && meaning != Answer.Meaning.SILENCE && endedNanos > later.begunNanos;
+        return run == later.run && meaning != ScriptedAnswer.Meaning.SILENCE && endedNanos > later.begunNanos;
     }
 
     @Override

@@ -2,8 +2,8 @@ package contactcorrections.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contactcorrections.fault.Answer.Meaning;
 import contactcorrections.fault.Running.Ended;
+import contactcorrections.fault.ScriptedAnswer.Meaning;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,8 +40,8 @@ class CarriedOverIT {
         int rows = 3_000;
         // The slow contact's second and third row are chunks away from its first.
         var file = file(rows, 3, 600, 2_900);
-        endpoint.answer(call -> isSlow(call) && call.number() < rows - 5 ? unwell() : Answer.accepted());
-        var program = new Program(folder, endpoint);
+        endpoint.answer(call -> isSlow(call) && call.number() < rows - 5 ? unwell() : ScriptedAnswer.accepted());
+        var program = new PackagedProgram(folder, endpoint);
 
         Ended end = start(program, file).ended();
 
@@ -56,15 +56,15 @@ class CarriedOverIT {
     @Test
     void oneThatIsNeverTakenEndsTheRunWhichGoesOnFromIt() throws Exception {
         var file = file(12_000, 3, 11_999);
-        endpoint.answer(call -> isSlow(call) ? unwell() : Answer.accepted());
-        var program = new Program(folder, endpoint);
+        endpoint.answer(call -> isSlow(call) ? unwell() : ScriptedAnswer.accepted());
+        var program = new PackagedProgram(folder, endpoint);
 
         Ended gaveUp = start(program, file, "--patience=15s").ended();
         Judge.of(file, endpoint, program).leftInGoodOrder(gaveUp, 3, "FAILED");
         assertThat(gaveUp.out() + gaveUp.err()).contains("line 4");
         assertThat(accepted()).as("rows sent meanwhile").isBetween(5_000, 5_000 + CHUNK + 3);
 
-        endpoint.answer(call -> Answer.accepted());
+        endpoint.answer(call -> ScriptedAnswer.accepted());
         Ended finished = start(program, file).ended();
         Judge.of(file, endpoint, program).finished(finished).resentIsExact().attemptsAreExact();
     }
@@ -72,15 +72,15 @@ class CarriedOverIT {
     @Test
     void processThatIsKilledMeanwhileLosesNeitherTheRowNorThoseAheadOfIt() throws Exception {
         var file = file(3_000, 3, 600);
-        endpoint.answer(call -> isSlow(call) ? unwell() : Answer.accepted());
-        var program = new Program(folder, endpoint);
+        endpoint.answer(call -> isSlow(call) ? unwell() : ScriptedAnswer.accepted());
+        var program = new PackagedProgram(folder, endpoint);
 
         Running run = start(program, file);
         run.awaitAttempts(2_000, endpoint);
         run.kill();
         int before = accepted();
 
-        endpoint.answer(call -> Answer.accepted());
+        endpoint.answer(call -> ScriptedAnswer.accepted());
         Ended finished = start(program, file).ended();
         Judge.of(file, endpoint, program).finished(finished).resentIsAtMost(CHUNK + IN_FLIGHT);
         assertThat(endpoint.attemptsOfRun()).hasSizeLessThanOrEqualTo(3_000 - before + CHUNK + IN_FLIGHT);
@@ -106,11 +106,11 @@ class CarriedOverIT {
         return call.contactId().equals(SLOW);
     }
 
-    private static Answer unwell() {
-        return Answer.failed(503, "ServiceUnavailableException");
+    private static ScriptedAnswer unwell() {
+        return ScriptedAnswer.failed(503, "ServiceUnavailableException");
     }
 
-    private static Running start(Program program, CorrectionsFile file, String... more) throws IOException {
+    private static Running start(PackagedProgram program, CorrectionsFile file, String... more) throws IOException {
         String[] options = {"--rate=2000", "--burst=2000", "--share=100%"};
         String[] all = Stream.of(options, more).flatMap(Stream::of).toArray(String[]::new);
         return program.apply(file.path(), all);

@@ -28,7 +28,7 @@ class ChangedInputIT {
         long seed = Suite.seed(ChangedInputIT.class);
         try (Endpoint endpoint = Endpoint.start()) {
             var file = CorrectionsFile.random(folder.resolve("changed.csv"), seed, 600, 100, 0);
-            var program = new Program(folder, endpoint);
+            var program = new PackagedProgram(folder, endpoint);
 
             Running appended = start(program, file);
             assertThat(endpoint.awaitAttempts(20, START)).isTrue();
@@ -51,7 +51,7 @@ class ChangedInputIT {
             Ended finished =
                     program.apply(file.path(), "--rate=1000", "--burst=500").ended();
             assertThat(finished.code()).as(finished.err()).isZero();
-            assertThat(Report.latest(program.reports(), "changed.csv").rows("succeeded"))
+            assertThat(WrittenReport.latest(program.reports(), "changed.csv").rows("succeeded"))
                     .isEqualTo(600);
         }
     }
@@ -60,7 +60,7 @@ class ChangedInputIT {
     void fileThatIsStillBeingWrittenIsNotBegunWith() throws Exception {
         try (Endpoint endpoint = Endpoint.start()) {
             var file = CorrectionsFile.random(folder.resolve("growing.csv"), 7, 5_000, 100, 0);
-            var program = new Program(folder, endpoint);
+            var program = new PackagedProgram(folder, endpoint);
             try (var writer = new Growing(file.path())) {
                 Ended early = start(program, file).ended();
 
@@ -113,7 +113,7 @@ class ChangedInputIT {
         }
     }
 
-    private static Running start(Program program, CorrectionsFile file) throws Exception {
+    private static Running start(PackagedProgram program, CorrectionsFile file) throws Exception {
         return program.apply(file.path(), "--rate=50", "--burst=2");
     }
 }

@@ -24,10 +24,10 @@ class ClockIT {
         assumeTrue(Clock.canBeSet(), "Takes libfaketime: apt-get install faketime");
         long seed = Suite.seed(ClockIT.class);
         try (Endpoint endpoint = Endpoint.start()) {
-            endpoint.answer(call -> Answer.accepted().after(Duration.ofMillis(50)));
+            endpoint.answer(call -> ScriptedAnswer.accepted().after(Duration.ofMillis(50)));
             var clock = new Clock(folder);
             var file = CorrectionsFile.random(folder.resolve("clock.csv"), seed, 360, 60, 0.05);
-            var program = new Program(folder, endpoint).through(clock.launcher());
+            var program = new PackagedProgram(folder, endpoint).through(clock.launcher());
 
             Running stopped = setAmidst(program, file, endpoint, clock, 1);
             // The new time is seen within a second, in which 40 rows are sent.
@@ -50,8 +50,8 @@ class ClockIT {
         }
     }
 
-    private static Running setAmidst(Program program, CorrectionsFile file, Endpoint endpoint, Clock clock, int hours)
-            throws Exception {
+    private static Running setAmidst(
+            PackagedProgram program, CorrectionsFile file, Endpoint endpoint, Clock clock, int hours) throws Exception {
         Running run = program.apply(file.path(), "--rate=" + RATE, "--burst=" + BURST);
         run.awaitAttempts(50, endpoint);
         set(clock, endpoint, hours);
@@ -63,7 +63,7 @@ class ClockIT {
         endpoint.tally().fault();
     }
 
-    private static void latestRunIsTheSecond(Program program) throws Exception {
+    private static void latestRunIsTheSecond(PackagedProgram program) throws Exception {
         Ended status = program.start("status", "--json").ended();
         var latest = new JsonMapper().readTree(status.out()).path("runs").path(0);
         assertThat(latest.path("run").asInt()).isEqualTo(2);

@@ -82,12 +82,12 @@ class CustomerDataIT {
             Path file = folder.resolve("customers.csv");
             String text = HEADER + "\n" + String.join("\n", ROWS).replace("M", MARK) + "\n";
             Files.writeString(file, text, StandardCharsets.UTF_8);
-            var program = new Program(folder, endpoint);
+            var program = new PackagedProgram(folder, endpoint);
 
             endpoint.answer(CustomerDataIT::telling);
             Ended denied = apply(program, file);
             assertThat(denied.code()).as(denied.err()).isEqualTo(3);
-            endpoint.answer(call -> call.contactId().startsWith("denied") ? Answer.accepted() : telling(call));
+            endpoint.answer(call -> call.contactId().startsWith("denied") ? ScriptedAnswer.accepted() : telling(call));
             Ended finished = apply(program.through("env", "LOGGING_LEVEL_ROOT=DEBUG"), file, "--log=json");
             assertThat(finished.code()).as(finished.err()).isEqualTo(1);
             program.start("validate", "--stacktrace", "--report-to=" + program.reports(), file.toString())
@@ -110,7 +110,7 @@ class CustomerDataIT {
                     file,
                     "ContactId,Name,Description\n"
                             + IntStream.range(0, 3_000).mapToObj(row::formatted).collect(Collectors.joining()));
-            var program = new Program(folder, endpoint);
+            var program = new PackagedProgram(folder, endpoint);
             program.start("status").ended();
             long size = Files.size(program.repository().resolve("corrections.mv.db")) / 1024;
 
@@ -128,7 +128,7 @@ class CustomerDataIT {
     @Test
     void firstRowOfAFileWithoutAHeaderIsNotRepeated() throws Exception {
         try (Endpoint endpoint = Endpoint.start()) {
-            var program = new Program(folder, endpoint);
+            var program = new PackagedProgram(folder, endpoint);
             Path inbox = Files.createDirectories(folder.resolve("inbox"));
             for (int number = 0; number < HEADERLESS.size(); number++) {
                 Files.writeString(
@@ -153,32 +153,34 @@ class CustomerDataIT {
         }
     }
 
-    private static Ended apply(Program program, Path file, String... options) throws Exception {
+    private static Ended apply(PackagedProgram program, Path file, String... options) throws Exception {
         List<String> all = new ArrayList<>(List.of(options));
         all.addAll(List.of("--stacktrace", "--rate=20", "--burst=2", "--max-in-flight=1", "--max-errors=100%"));
         return program.apply(file, all.toArray(String[]::new)).ended();
     }
 
     /** Connect repeats what it was sent in what it says. */
-    private static Answer telling(Endpoint.Call call) {
+    private static ScriptedAnswer telling(Endpoint.Call call) {
         String kind = call.contactId().replaceFirst("-.*", "");
         return switch (kind) {
-            case "refused" -> Answer.saying(400, "InvalidParameterException", "Not taken: " + MARK);
-            case "denied" -> Answer.saying(403, "AccessDeniedException", "No access with " + MARK);
+            case "refused" -> ScriptedAnswer.saying(400, "InvalidParameterException", "Not taken: " + MARK);
+            case "denied" -> ScriptedAnswer.saying(403, "AccessDeniedException", "No access with " + MARK);
             case "failing" ->
                 call.attemptOfText() > 1
-                        ? Answer.accepted()
-                        : Answer.saying(500, "InternalServiceException", "Failed at " + MARK);
-            case "page" -> onceThenAccepted(call, Answer.body(200, "text/html", MARK));
-            case "broken" -> onceThenAccepted(call, Answer.body(500, "application/json", "{\"Message\": \"" + MARK));
-            case "cut" -> onceThenAccepted(call, Answer.saying(503, MARK + "Exception", MARK));
-            case "echo" -> call.attemptOfText() > 1 ? Answer.accepted() : Answer.body(400, "text/html", MARK);
-            default -> Answer.accepted();
+                        ? ScriptedAnswer.accepted()
+                        : ScriptedAnswer.saying(500, "InternalServiceException", "Failed at " + MARK);
+            case "page" -> onceThenAccepted(call, ScriptedAnswer.body(200, "text/html", MARK));
+            case "broken" ->
+                onceThenAccepted(call, ScriptedAnswer.body(500, "application/json", "{\"Message\": \"" + MARK));
+            case "cut" -> onceThenAccepted(call, ScriptedAnswer.saying(503, MARK + "Exception", MARK));
+            case "echo" ->
+                call.attemptOfText() > 1 ? ScriptedAnswer.accepted() : ScriptedAnswer.body(400, "text/html", MARK);
+            default -> ScriptedAnswer.accepted();
         };
     }
 
-    private static Answer onceThenAccepted(Endpoint.Call call, Answer once) {
-        return call.attemptOfText() > 1 ? Answer.accepted() : once;
+    private static ScriptedAnswer onceThenAccepted(Endpoint.Call call, ScriptedAnswer once) {
+        return call.attemptOfText() > 1 ? ScriptedAnswer.accepted() : once;
     }
 
     /** Files with the mark, except the input itself and what has to hold the failed rows. */

@@ -24,17 +24,18 @@ class DeniedIT {
     @ValueSource(strings = {"AccessDeniedException", "ExpiredTokenException", "InvalidSignatureException"})
     void denialEndsTheRunAndTheNextOneFinishes(String code) throws Exception {
         try (Endpoint endpoint = Endpoint.start()) {
-            endpoint.answer(call -> (call.number() > ALLOWED ? Answer.failed(403, code) : Answer.accepted())
-                    .after(Duration.ofMillis(20)));
+            endpoint.answer(
+                    call -> (call.number() > ALLOWED ? ScriptedAnswer.failed(403, code) : ScriptedAnswer.accepted())
+                            .after(Duration.ofMillis(20)));
             var file = CorrectionsFile.random(folder.resolve("denied.csv"), code.hashCode(), 400, 200, 0);
-            var program = new Program(folder, endpoint);
+            var program = new PackagedProgram(folder, endpoint);
 
             Ended denied = start(program, file).ended();
             Judge.of(file, endpoint, program).leftInGoodOrder(denied, 3, "FAILED");
             assertThat(denied.out() + denied.err()).contains(code);
             nothingBeginsAfterTheFirstNo(endpoint.attemptsOfRun());
 
-            endpoint.answer(call -> Answer.accepted());
+            endpoint.answer(call -> ScriptedAnswer.accepted());
             Ended finished = start(program, file).ended();
             Judge.of(file, endpoint, program).finished(finished).resentIsExact();
         }
@@ -50,7 +51,7 @@ class DeniedIT {
         assertThat(attempts).noneMatch(each -> each.begunNanos() > firstNo + MOMENT.toNanos());
     }
 
-    private static Running start(Program program, CorrectionsFile file) throws Exception {
+    private static Running start(PackagedProgram program, CorrectionsFile file) throws Exception {
         return program.apply(file.path(), "--rate=1000", "--burst=100", "--max-in-flight=" + IN_FLIGHT);
     }
 }

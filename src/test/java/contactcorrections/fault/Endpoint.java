@@ -40,15 +40,15 @@ final class Endpoint implements AutoCloseable {
     private final List<Attempt> attempts = new ArrayList<>();
     private final Map<String, Integer> attemptsOfText = new HashMap<>();
     private final Map<String, String> contacts = new HashMap<>();
-    private final Tally tally = new Tally();
-    private volatile Script script = call -> Answer.accepted();
+    private final FaultTally tally = new FaultTally();
+    private volatile Script script = call -> ScriptedAnswer.accepted();
     private long frozenNanos;
     private int run;
     private int attemptsOfRun;
 
     /** Decides about an attempt when it arrives. */
     interface Script {
-        Answer answer(Call call);
+        ScriptedAnswer answer(Call call);
     }
 
     /**
@@ -97,7 +97,7 @@ final class Endpoint implements AutoCloseable {
     }
 
     /** What is injected into the runs that call it, and what is judged of them. */
-    Tally tally() {
+    FaultTally tally() {
         return tally;
     }
 
@@ -161,7 +161,7 @@ final class Endpoint implements AutoCloseable {
 
     private void arrived(HttpExchange exchange, String instanceId, String contactId, String body, String text)
             throws IOException {
-        Answer answer;
+        ScriptedAnswer answer;
         Attempt attempt;
         synchronized (this) {
             int ofText = attemptsOfText.merge(text, 1, Integer::sum);

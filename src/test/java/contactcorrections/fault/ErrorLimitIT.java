@@ -19,7 +19,7 @@ class ErrorLimitIT {
         try (Endpoint endpoint = Endpoint.start()) {
             endpoint.answer(ErrorLimitIT::everyThirdIsRefused);
             var file = CorrectionsFile.random(folder.resolve("errors.csv"), seed, 200, 40, 0.3);
-            var program = new Program(folder, endpoint);
+            var program = new PackagedProgram(folder, endpoint);
 
             Ended checked =
                     program.apply(file.path(), "--rate=1000", "--burst=5").ended();
@@ -40,8 +40,8 @@ class ErrorLimitIT {
         }
     }
 
-    private static Answer everyThirdIsRefused(Endpoint.Call call) {
+    private static ScriptedAnswer everyThirdIsRefused(Endpoint.Call call) {
         int row = CorrectionsFile.row(call.text());
-        return row % 3 == 0 ? Answer.refused("InvalidParameterException") : Answer.accepted();
+        return row % 3 == 0 ? ScriptedAnswer.refused("InvalidParameterException") : ScriptedAnswer.accepted();
     }
 }

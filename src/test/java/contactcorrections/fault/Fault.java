@@ -47,20 +47,20 @@ enum Fault {
     }
 
     /** What Connect, or what stands in front of it, answers while it lasts. */
-    Answer answer() {
+    ScriptedAnswer answer() {
         return switch (this) {
-            case OUTAGE -> Answer.failed(503, "ServiceUnavailableException");
-            case ERRORS -> Answer.failed(500, "InternalServiceException");
-            case THROTTLED -> Answer.throttled();
-            case EXPIRED -> Answer.failed(403, "ExpiredTokenException");
-            case PROXY -> Answer.page(502);
-            case PAGE -> Answer.page(200);
-            case BROKEN_BODY -> Answer.body(400, "application/json", "{\"Message\": \"brok");
-            case HALF_CLOSED -> Answer.halfClosed();
-            case TOO_SHORT -> Answer.tooShort();
-            case LOST -> Answer.lost();
-            case SILENCE -> Answer.silence();
-            default -> Answer.accepted();
+            case OUTAGE -> ScriptedAnswer.failed(503, "ServiceUnavailableException");
+            case ERRORS -> ScriptedAnswer.failed(500, "InternalServiceException");
+            case THROTTLED -> ScriptedAnswer.throttled();
+            case EXPIRED -> ScriptedAnswer.failed(403, "ExpiredTokenException");
+            case PROXY -> ScriptedAnswer.page(502);
+            case PAGE -> ScriptedAnswer.page(200);
+            case BROKEN_BODY -> ScriptedAnswer.body(400, "application/json", "{\"Message\": \"brok");
+            case HALF_CLOSED -> ScriptedAnswer.halfClosed();
+            case TOO_SHORT -> ScriptedAnswer.tooShort();
+            case LOST -> ScriptedAnswer.lost();
+            case SILENCE -> ScriptedAnswer.silence();
+            default -> ScriptedAnswer.accepted();
         };
     }
 

@@ -27,7 +27,7 @@ final class FaultSequence {
 
     private final Endpoint endpoint;
     private final CorrectionsFile file;
-    private final Program program;
+    private final PackagedProgram program;
     private final Clock clock;
     private final @Nullable PostgresServer postgres;
     private final RandomGenerator random;
@@ -38,7 +38,7 @@ final class FaultSequence {
     FaultSequence(long seed, Path folder, Endpoint endpoint, @Nullable PostgresServer postgres) throws IOException {
         this.endpoint = endpoint;
         this.file = CorrectionsFile.random(Files.createDirectory(folder).resolve("faults.csv"), seed, 800, 60, 0.05);
-        this.program = new Program(folder, endpoint);
+        this.program = new PackagedProgram(folder, endpoint);
         this.clock = new Clock(folder);
         this.postgres = postgres;
         this.random = Suite.random(seed);
@@ -79,8 +79,8 @@ final class FaultSequence {
     private Ended struckBy(Fault fault) throws Exception {
         int moment = random.nextInt(5, 100);
         int last = random.nextBoolean() ? moment + random.nextInt(5, 50) : Integer.MAX_VALUE;
-        endpoint.answer(
-                call -> slowly(call.number() > moment && call.number() <= last ? fault.answer() : Answer.accepted()));
+        endpoint.answer(call ->
+                slowly(call.number() > moment && call.number() <= last ? fault.answer() : ScriptedAnswer.accepted()));
         Running run = program.apply(
                 file.path(),
                 "--rate=" + RATE,
@@ -158,7 +158,7 @@ final class FaultSequence {
     }
 
     private void finish() throws Exception {
-        endpoint.answer(call -> Answer.accepted());
+        endpoint.answer(call -> ScriptedAnswer.accepted());
         Ended end = apply();
         Judge judge = Judge.of(file, endpoint, program).finished(end);
         if (heardAll) {
@@ -177,7 +177,7 @@ final class FaultSequence {
         return program.apply(file.path(), "--rate=2000", "--burst=1000").ended();
     }
 
-    private static Answer slowly(Answer answer) {
-        return answer.meaning() == Answer.Meaning.SILENCE ? answer : answer.after(Duration.ofMillis(50));
+    private static ScriptedAnswer slowly(ScriptedAnswer answer) {
+        return answer.meaning() == ScriptedAnswer.Meaning.SILENCE ? answer : answer.after(Duration.ofMillis(50));
     }
 }

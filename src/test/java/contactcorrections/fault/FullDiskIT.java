@@ -22,7 +22,7 @@ class FullDiskIT {
         try (Endpoint endpoint = Endpoint.start();
                 SmallDisk disk = SmallDisk.mount(folder.resolve("repository"))) {
             var file = CorrectionsFile.random(folder.resolve("full.csv"), seed, 4_000, 400, 0.02);
-            var program = new Program(folder, endpoint);
+            var program = new PackagedProgram(folder, endpoint);
             program.start("status").ended();
 
             disk.leave(Suite.random(seed).nextInt(20, 250));
@@ -49,7 +49,7 @@ class FullDiskIT {
         try (Endpoint endpoint = Endpoint.start();
                 SmallDisk disk = SmallDisk.mount(folder.resolve("full"))) {
             var file = CorrectionsFile.random(folder.resolve("untried.csv"), 1, 50, 10, 0.02);
-            var program = new Program(folder, endpoint);
+            var program = new PackagedProgram(folder, endpoint);
             disk.leave(8);
 
             Ended end = reportingToTheDisk(program, file).ended();
@@ -65,7 +65,7 @@ class FullDiskIT {
         try (Endpoint endpoint = Endpoint.start();
                 SmallDisk disk = SmallDisk.mount(folder.resolve("full"))) {
             var file = CorrectionsFile.random(folder.resolve("unreported.csv"), seed, 1_000, 400, 0.02);
-            var program = new Program(folder, endpoint);
+            var program = new PackagedProgram(folder, endpoint);
             endpoint.tally().fault();
 
             Running running = reportingToTheDisk(program, file);
@@ -82,7 +82,7 @@ class FullDiskIT {
     }
 
     /** At a rate that leaves the time to fill the disk. */
-    private Running reportingToTheDisk(Program program, CorrectionsFile file) throws Exception {
+    private Running reportingToTheDisk(PackagedProgram program, CorrectionsFile file) throws Exception {
         return program.start(
                 "run",
                 "--instance-id=" + CorrectionsFile.INSTANCE,
@@ -101,7 +101,7 @@ class FullDiskIT {
         }
     }
 
-    private static Ended start(Program program, CorrectionsFile file) throws Exception {
+    private static Ended start(PackagedProgram program, CorrectionsFile file) throws Exception {
         return program.apply(file.path(), "--rate=5000", "--burst=5000").ended();
     }
 }

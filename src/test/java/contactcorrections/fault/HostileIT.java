@@ -42,12 +42,12 @@ class HostileIT {
     void textStaysText() throws Exception {
         try (Endpoint endpoint = Endpoint.start()) {
             var file = hostile();
-            var program = new Program(folder, endpoint);
+            var program = new PackagedProgram(folder, endpoint);
             Ended end = program.apply(file.path(), "--rate=1000", "--max-errors=100%")
                     .ended();
 
             assertThat(end.code()).as(end.err()).isEqualTo(1);
-            Report report = Report.onlyOne(program.reports());
+            WrittenReport report = WrittenReport.onlyOne(program.reports());
             Judge.of(file, endpoint, report).finished(end);
             assertThat(report.text("summary.html")).doesNotContain(SCRIPT).doesNotContain("<b>lines");
             assertThat(report.succeeded()).extracting(cells -> cells[1]).containsExactlyElementsOf(CONTACTS);
@@ -68,7 +68,7 @@ class HostileIT {
         return file.write();
     }
 
-    private void theCommandToGoOnWithIsOneThatAShellTakes(Ended end, Report report) throws Exception {
+    private void theCommandToGoOnWithIsOneThatAShellTakes(Ended end, WrittenReport report) throws Exception {
         String command = report.summary().path("nextCommand").asString();
         String lastWord = "for word in %s; do last=\"$word\"; done; printf %%s \"$last\"".formatted(command);
         var shell = new ProcessBuilder("sh", "-c", lastWord)

@@ -2,9 +2,9 @@ package contactcorrections.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contactcorrections.fault.Answer.Meaning;
 import contactcorrections.fault.CorrectionsFile.Line;
 import contactcorrections.fault.Running.Ended;
+import contactcorrections.fault.ScriptedAnswer.Meaning;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,10 +31,10 @@ final class Judge {
     private final List<Attempt> attempts;
     private final Map<String, List<Attempt>> attemptsOfText;
     private final Map<String, String> contacts;
-    private final Report report;
-    private final Tally tally;
+    private final WrittenReport report;
+    private final FaultTally tally;
 
-    private Judge(CorrectionsFile file, Endpoint endpoint, Report report) {
+    private Judge(CorrectionsFile file, Endpoint endpoint, WrittenReport report) {
         this.file = file;
         this.byText = file.validLines().stream().collect(Collectors.toMap(Line::text, Function.identity()));
         this.attempts = endpoint.attempts();
@@ -45,19 +45,19 @@ final class Judge {
     }
 
     /** Judges the latest run's report of the file. */
-    static Judge of(CorrectionsFile file, Endpoint endpoint, Program program) throws IOException {
+    static Judge of(CorrectionsFile file, Endpoint endpoint, PackagedProgram program) throws IOException {
         String name = Objects.requireNonNull(file.path().getFileName()).toString();
-        return of(file, endpoint, Report.latest(program.reports(), name));
+        return of(file, endpoint, WrittenReport.latest(program.reports(), name));
     }
 
-    static Judge of(CorrectionsFile file, Endpoint endpoint, Report report) {
+    static Judge of(CorrectionsFile file, Endpoint endpoint, WrittenReport report) {
         return new Judge(file, endpoint, report);
     }
 
     /** Judges the attempts alone: where a process was killed there is no report. */
     static Judge attemptsOnly(CorrectionsFile file, Endpoint endpoint) {
-        var judge =
-                new Judge(file, endpoint, new Report(Path.of("none"), tools.jackson.databind.node.NullNode.instance));
+        var judge = new Judge(
+                file, endpoint, new WrittenReport(Path.of("none"), tools.jackson.databind.node.NullNode.instance));
         judge.nothingIsSentThatShouldNotBe();
         judge.contactsAreChangedInOrder();
         return judge;

@@ -25,7 +25,7 @@ class KillIT {
         try (Endpoint endpoint = Endpoint.start()) {
             endpoint.answer(call -> answer(random));
             var file = CorrectionsFile.random(folder.resolve("killed.csv"), seed, 100 * kills, 40, 0.05);
-            var program = new Program(folder, endpoint);
+            var program = new PackagedProgram(folder, endpoint);
             int killed = 0;
             Ended end = runUntilKilled(program, file, endpoint, random);
             while (end.code() == KILLED) {
@@ -43,13 +43,15 @@ class KillIT {
     }
 
     /** Anything but a refusal, which a killed run may hear and not record. */
-    private static synchronized Answer answer(RandomGenerator random) {
-        Answer answer = random.nextInt(100) == 0 ? Answer.failed(500, "InternalServiceException") : Answer.accepted();
+    private static synchronized ScriptedAnswer answer(RandomGenerator random) {
+        ScriptedAnswer answer = random.nextInt(100) == 0
+                ? ScriptedAnswer.failed(500, "InternalServiceException")
+                : ScriptedAnswer.accepted();
         return answer.after(Duration.ofMillis(random.nextInt(5, 30)));
     }
 
     private static Ended runUntilKilled(
-            Program program, CorrectionsFile file, Endpoint endpoint, RandomGenerator random) throws Exception {
+            PackagedProgram program, CorrectionsFile file, Endpoint endpoint, RandomGenerator random) throws Exception {
         Running run = start(program, file, CHUNK / 5);
         if (random.nextInt(4) == 0) {
             // Anywhere: while it starts, checks, applies or reports.
@@ -60,7 +62,7 @@ class KillIT {
         return run.kill();
     }
 
-    private static Running start(Program program, CorrectionsFile file, int rate) throws Exception {
+    private static Running start(PackagedProgram program, CorrectionsFile file, int rate) throws Exception {
         return program.apply(file.path(), "--rate=" + rate, "--burst=220", "--share=100%");
     }
 }

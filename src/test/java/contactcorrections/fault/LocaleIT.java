@@ -22,7 +22,7 @@ class LocaleIT {
             Path inbox = Files.createDirectory(folder.resolve("inbox"));
             Files.writeString(inbox.resolve("n\u00E4me.csv"), "ContactId,Name\nc-1,a\n");
             Files.writeString(inbox.resolve("plain.csv"), "ContactId,Name\nc-1,a\n");
-            var program = new Program(folder, endpoint);
+            var program = new PackagedProgram(folder, endpoint);
 
             program.through("env", "LC_ALL=C");
             saysWhichLocaleToSet(validate(program, "inbox"), 3);
@@ -30,7 +30,7 @@ class LocaleIT {
         }
     }
 
-    private static Ended validate(Program program, String input) throws Exception {
+    private static Ended validate(PackagedProgram program, String input) throws Exception {
         return program.start("validate", "--instance-id=i", "--report-to=" + program.reports(), input)
                 .ended();
     }

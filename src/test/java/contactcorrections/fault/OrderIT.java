@@ -18,12 +18,13 @@ class OrderIT {
         RandomGenerator random = Suite.random(seed);
         try (Endpoint endpoint = Endpoint.start()) {
             endpoint.answer(call -> {
-                Answer answer =
-                        random.nextInt(100) == 0 ? Answer.failed(500, "InternalServiceException") : Answer.accepted();
+                ScriptedAnswer answer = random.nextInt(100) == 0
+                        ? ScriptedAnswer.failed(500, "InternalServiceException")
+                        : ScriptedAnswer.accepted();
                 return answer.after(Duration.ofMillis(random.nextInt(1, 25)));
             });
             var file = CorrectionsFile.random(folder.resolve("shuffled.csv"), seed, 1_000, 50, 0);
-            var program = new Program(folder, endpoint);
+            var program = new PackagedProgram(folder, endpoint);
             var end = program.apply(file.path(), "--rate=2000", "--burst=500", "--max-in-flight=32")
                     .ended();
             Judge.of(file, endpoint, program).finished(end).resentIsExact().attemptsAreExact();

@@ -18,18 +18,18 @@ class ProgressIT {
     @Test
     void linesTellOfThrottlingOfAnOutageAndOfWhereARunWentOn() throws Exception {
         try (Endpoint endpoint = Endpoint.start()) {
-            endpoint.answer(call -> call.number() == 20 ? Answer.throttled() : Answer.accepted());
+            endpoint.answer(call -> call.number() == 20 ? ScriptedAnswer.throttled() : ScriptedAnswer.accepted());
             var file = CorrectionsFile.random(folder.resolve("watched.csv"), 7, 2_000, 2_000, 0);
-            var program = new Program(folder, endpoint);
+            var program = new PackagedProgram(folder, endpoint);
 
             Running run = start(program, file);
             run.awaitAttempts(100, endpoint);
-            endpoint.answer(call -> Answer.failed(503, "ServiceUnavailableException"));
+            endpoint.answer(call -> ScriptedAnswer.failed(503, "ServiceUnavailableException"));
             awaitLine(
                     run,
                     "watched\\.csv: [1-9]\\d* of 2,000 rows \\(\\d+ %\\), Connect: HTTP 503,"
                             + " waiting, \\d+ s of 15 min");
-            endpoint.answer(call -> Answer.accepted());
+            endpoint.answer(call -> ScriptedAnswer.accepted());
             awaitLine(
                     run,
                     "watched\\.csv: [1-9]\\d+ of 2,000 rows \\(\\d+ %\\), 1?\\d\\.\\d calls/s of 16\\.0,"
@@ -46,7 +46,7 @@ class ProgressIT {
         }
     }
 
-    private static Running start(Program program, CorrectionsFile file) throws Exception {
+    private static Running start(PackagedProgram program, CorrectionsFile file) throws Exception {
         return program.apply(file.path(), "--rate=20", "--burst=20");
     }
 

@@ -24,7 +24,7 @@ class RefusedWritesIT {
         long seed = Suite.seed(RefusedWritesIT.class);
         try (Endpoint endpoint = Endpoint.start()) {
             var file = CorrectionsFile.random(folder.resolve("full.csv"), seed, 4_000, 400, 0.02);
-            var program = new Program(folder, endpoint);
+            var program = new PackagedProgram(folder, endpoint);
             program.start("status").ended();
             long size = Files.size(program.repository().resolve("corrections.mv.db")) / 1024;
 
@@ -48,7 +48,7 @@ class RefusedWritesIT {
     void reportThatCannotBeWrittenEndsTheRunBeforeTheFirstCall() throws Exception {
         try (Endpoint endpoint = Endpoint.start()) {
             var file = CorrectionsFile.random(folder.resolve("unreported.csv"), 1, 50, 10, 0.05);
-            var program = new Program(folder, endpoint);
+            var program = new PackagedProgram(folder, endpoint);
             Files.writeString(program.reports(), "in the way");
 
             Ended refused = start(program, file);
@@ -65,7 +65,7 @@ class RefusedWritesIT {
     void reportThatCanBeWrittenNowhereInTheEndIsWrittenLater() throws Exception {
         try (Endpoint endpoint = Endpoint.start()) {
             var file = CorrectionsFile.random(folder.resolve("unreported.csv"), 1, 50, 10, 0.05);
-            var program = new Program(folder, endpoint);
+            var program = new PackagedProgram(folder, endpoint);
             Running running = program.apply(file.path(), "--rate=20", "--burst=1");
             running.awaitAttempts(1, endpoint);
             Files.delete(program.reports());
@@ -76,12 +76,12 @@ class RefusedWritesIT {
             assertThat(end.out() + end.err()).contains("COMPLETED_WITH_ERRORS").doesNotContain("null");
             program.start("report", "1", "--report-to=" + folder.resolve("elsewhere"))
                     .ended();
-            Judge.of(file, endpoint, Report.onlyOne(folder.resolve("elsewhere")))
+            Judge.of(file, endpoint, WrittenReport.onlyOne(folder.resolve("elsewhere")))
                     .finished(end);
         }
     }
 
-    private static Ended start(Program program, CorrectionsFile file) throws Exception {
+    private static Ended start(PackagedProgram program, CorrectionsFile file) throws Exception {
         return program.apply(file.path(), "--rate=5000", "--burst=5000").ended();
     }
 }

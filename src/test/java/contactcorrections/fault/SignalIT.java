@@ -29,30 +29,30 @@ class SignalIT {
         long seed = Suite.seed(SignalIT.class);
         try (Endpoint endpoint = Endpoint.start()) {
             var file = CorrectionsFile.random(folder.resolve("stopped.csv"), seed, 150, 30, 0.02);
-            var program = new Program(folder, endpoint);
+            var program = new PackagedProgram(folder, endpoint);
 
-            endpoint.answer(call -> Answer.accepted().after(Duration.ofMillis(300)));
+            endpoint.answer(call -> ScriptedAnswer.accepted().after(Duration.ofMillis(300)));
             Ended timeIsUp = program.apply(file.path(), "--rate=10", "--burst=1", "--max-duration=8s")
                     .ended();
             Judge.of(file, endpoint, program)
                     .leftInGoodOrder(timeIsUp, 4, "STOPPED")
                     .resentIsExact();
 
-            endpoint.answer(call -> Answer.accepted().after(Duration.ofSeconds(2)));
+            endpoint.answer(call -> ScriptedAnswer.accepted().after(Duration.ofSeconds(2)));
             Running slow = program.apply(file.path(), "--rate=2", "--burst=2", "--share=100%");
             Ended terminated = signalled(slow, "TERM", 5, endpoint);
             Judge.of(file, endpoint, program)
                     .leftInGoodOrder(terminated, 143, "STOPPED")
                     .resentIsExact();
 
-            endpoint.answer(call -> Answer.failed(503, "ServiceUnavailableException"));
+            endpoint.answer(call -> ScriptedAnswer.failed(503, "ServiceUnavailableException"));
             Running waiting = program.apply(file.path(), "--rate=20");
             Ended interrupted = signalled(waiting, "INT", 30, endpoint);
             Judge.of(file, endpoint, program)
                     .leftInGoodOrder(interrupted, 130, "STOPPED")
                     .resentIsExact();
 
-            endpoint.answer(call -> Answer.accepted());
+            endpoint.answer(call -> ScriptedAnswer.accepted());
             Ended finished =
                     program.apply(file.path(), "--rate=1000", "--burst=500").ended();
             Judge.of(file, endpoint, program).finished(finished).resentIsExact().attemptsAreExact();
@@ -63,9 +63,9 @@ class SignalIT {
     void frozenRunGoesOnWhereItWasAndMakesUpForNothingAtOnce() throws Exception {
         long seed = Suite.seed(SignalIT.class);
         try (Endpoint endpoint = Endpoint.start()) {
-            endpoint.answer(call -> Answer.accepted().after(Duration.ofMillis(400)));
+            endpoint.answer(call -> ScriptedAnswer.accepted().after(Duration.ofMillis(400)));
             var file = CorrectionsFile.random(folder.resolve("frozen.csv"), seed, 250, 200, 0.02);
-            var program = new Program(folder, endpoint);
+            var program = new PackagedProgram(folder, endpoint);
             Running run = program.apply(file.path(), "--rate=50", "--burst=20");
             run.awaitAttempts(60, endpoint);
             run.signal("STOP");
@@ -84,7 +84,7 @@ class SignalIT {
     void checkingALargeFileIsLeftInTimeWithNothingSent() throws Exception {
         try (Endpoint endpoint = Endpoint.start()) {
             Path file = large(Suite.either(4_000_000, 40_000_000));
-            var program = new Program(folder, endpoint);
+            var program = new PackagedProgram(folder, endpoint);
             Running checking = program.apply(file, "--rate=1");
             while (!Files.exists(program.repository().resolve("corrections.mv.db"))) {
                 Thread.sleep(50);
@@ -104,7 +104,7 @@ class SignalIT {
     void runEndsAtTheTimeOfDayThatItWasGiven() throws Exception {
         try (Endpoint endpoint = Endpoint.start()) {
             var file = CorrectionsFile.random(folder.resolve("until.csv"), 1, 2_000, 30, 0);
-            var program = new Program(folder, endpoint);
+            var program = new PackagedProgram(folder, endpoint);
             String until = LocalTime.now(ZoneId.systemDefault())
                     .plusSeconds(75)
                     .format(DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT));

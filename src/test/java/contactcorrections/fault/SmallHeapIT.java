@@ -26,7 +26,7 @@ class SmallHeapIT {
             int processes = 0;
             int outOfMemory = 0;
             for (int megabytes = 16; megabytes <= 40; megabytes += 3) {
-                var program = new Program(folder, endpoint).jvm("-Xmx" + megabytes + "m");
+                var program = new PackagedProgram(folder, endpoint).jvm("-Xmx" + megabytes + "m");
                 Running run = start(program, file);
                 // With hardly enough it collects garbage more than it works, for hours.
                 Ended end = run.endsWithin(Duration.ofMinutes(1)) ? run.ended() : run.kill();
@@ -46,13 +46,13 @@ class SmallHeapIT {
                     return;
                 }
             }
-            var program = new Program(folder, endpoint);
+            var program = new PackagedProgram(folder, endpoint);
             Ended end = start(program, file).ended();
             Judge.of(file, endpoint, program).finished(end).resentIsAtMost((long) processes * CHUNK);
         }
     }
 
-    private static Running start(Program program, CorrectionsFile file) throws Exception {
+    private static Running start(PackagedProgram program, CorrectionsFile file) throws Exception {
         return program.apply(file.path(), "--rate=5000", "--burst=1000");
     }
 }

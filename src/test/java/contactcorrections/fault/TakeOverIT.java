@@ -43,9 +43,9 @@ class TakeOverIT {
     @Test
     void wokenProcessSendsNothingMoreWhileAnotherIsAtItsRows() throws Exception {
         try (Endpoint endpoint = Endpoint.start()) {
-            endpoint.answer(call -> Answer.accepted().after(Duration.ofMillis(50)));
+            endpoint.answer(call -> ScriptedAnswer.accepted().after(Duration.ofMillis(50)));
             var file = CorrectionsFile.random(folder.resolve("taken.csv"), 11, 300, 60, 0.02);
-            Program program = program(endpoint);
+            PackagedProgram program = program(endpoint);
             Running frozen = program.apply(file.path(), ACCOUNT, "--rate=10", "--burst=2");
             frozen.awaitAttempts(20, endpoint);
             frozen.signal("STOP");
@@ -71,9 +71,9 @@ class TakeOverIT {
     @Test
     void wokenProcessSendsNothingMoreThoughTheOtherHasFinishedAndNobodyHasTheLock() throws Exception {
         try (Endpoint endpoint = Endpoint.start()) {
-            endpoint.answer(call -> Answer.accepted().after(Duration.ofMillis(50)));
+            endpoint.answer(call -> ScriptedAnswer.accepted().after(Duration.ofMillis(50)));
             var file = CorrectionsFile.random(folder.resolve("finished.csv"), 12, 200, 60, 0.02);
-            Program program = program(endpoint);
+            PackagedProgram program = program(endpoint);
             Running frozen = program.apply(file.path(), ACCOUNT, "--rate=10", "--burst=2");
             frozen.awaitAttempts(20, endpoint);
             frozen.signal("STOP");
@@ -92,8 +92,8 @@ class TakeOverIT {
     }
 
     /** Another process, once it is not told any more that the input is being applied. */
-    private static Running takingOver(Program program, CorrectionsFile file, Endpoint endpoint, String... options)
-            throws Exception {
+    private static Running takingOver(
+            PackagedProgram program, CorrectionsFile file, Endpoint endpoint, String... options) throws Exception {
         for (int time = 0; time < 20; time++) {
             Running other = program.apply(file.path(), options);
             other.awaitAttempts(10, endpoint);
@@ -104,7 +104,7 @@ class TakeOverIT {
         throw new AssertionError("The frozen process keeps its lock");
     }
 
-    private Program program(Endpoint endpoint) {
-        return new Program(folder, endpoint).with(postgres.environment());
+    private PackagedProgram program(Endpoint endpoint) {
+        return new PackagedProgram(folder, endpoint).with(postgres.environment());
     }
 }

@@ -22,7 +22,7 @@ class TargetIT {
     void rehearsalDoesNotCountAsTheRealRun() throws Exception {
         try (Endpoint endpoint = Endpoint.start()) {
             var file = CorrectionsFile.random(folder.resolve("rehearsed.csv"), 3, ROWS, 20, 0);
-            var program = new Program(folder, endpoint);
+            var program = new PackagedProgram(folder, endpoint);
 
             Ended rehearsed = run(program, file, "--simulate");
             assertThat(rehearsed.code()).as(rehearsed.err()).isZero();
@@ -43,7 +43,7 @@ class TargetIT {
         try (Endpoint endpoint = Endpoint.start();
                 Endpoint other = Endpoint.start()) {
             var file = CorrectionsFile.random(folder.resolve("targets.csv"), 4, ROWS, 20, 0);
-            var program = new Program(folder, endpoint);
+            var program = new PackagedProgram(folder, endpoint);
             assertThat(run(program, file).code()).isZero();
             assertThat(endpoint.attempts()).hasSize(ROWS);
 
@@ -59,7 +59,7 @@ class TargetIT {
         }
     }
 
-    private static Ended run(Program program, CorrectionsFile file, String... options) throws Exception {
+    private static Ended run(PackagedProgram program, CorrectionsFile file, String... options) throws Exception {
         String[] all = new String[options.length + 2];
         all[0] = "--rate=1000";
         all[1] = "--burst=500";

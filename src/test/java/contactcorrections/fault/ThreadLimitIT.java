@@ -27,7 +27,7 @@ class ThreadLimitIT {
         long seed = Suite.seed(ThreadLimitIT.class);
         try (Endpoint endpoint = Endpoint.start()) {
             var file = CorrectionsFile.random(folder.resolve("threads.csv"), seed, 500, 100, 0.02);
-            var program = new Program(folder, endpoint);
+            var program = new PackagedProgram(folder, endpoint);
             // More than the JVM, the repository and the client take, and far fewer than calls may be open.
             Path group = limitedGroup(200);
             try {
@@ -51,7 +51,7 @@ class ThreadLimitIT {
         }
     }
 
-    private static Running start(Program program, CorrectionsFile file) throws Exception {
+    private static Running start(PackagedProgram program, CorrectionsFile file) throws Exception {
         return program.apply(file.path(), "--rate=5000", "--burst=5000", "--max-in-flight=300");
     }
 

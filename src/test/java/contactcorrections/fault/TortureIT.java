@@ -22,7 +22,7 @@ class TortureIT {
     private static Endpoint endpoint;
 
     @SuppressWarnings("NullAway.Init")
-    private static Program program;
+    private static PackagedProgram program;
 
     private static String said = "";
 
@@ -30,7 +30,7 @@ class TortureIT {
     static void applyAll() throws Exception {
         Path inbox = TortureFiles.in(Files.createDirectory(folder.resolve("inbox")));
         endpoint = Endpoint.start();
-        program = new Program(folder, endpoint).jvm("-Xmx128m");
+        program = new PackagedProgram(folder, endpoint).jvm("-Xmx128m");
         Ended end = program.apply(inbox, "--rate=5000", "--burst=5000").ended();
         assertThat(end.code()).as(end.err()).isEqualTo(3);
         said = end.out() + end.err();
@@ -76,7 +76,7 @@ class TortureIT {
         oneRowFailed("nul.csv", 21, 21, "NUL_CHARACTER");
         oneRowFailed("huge.csv", 21, 21, "RECORD_TOO_LARGE");
         oneRowFailed("endless.csv.gz", 21, 22, "RECORD_TOO_LARGE");
-        Report deep = Report.latest(program.reports(), "deep.csv");
+        WrittenReport deep = WrittenReport.latest(program.reports(), "deep.csv");
         assertThat(deep.rows("invalid")).isEqualTo(2);
         assertThat(deep.summary().path("errors")).hasSize(1);
         assertThat(deep.summary().path("errors").get(0).path("code").asString()).isEqualTo("JSON_TOO_DEEP");
@@ -102,7 +102,7 @@ class TortureIT {
     }
 
     private static void succeeded(String file, Integer... lines) throws Exception {
-        Report report = Report.latest(program.reports(), file);
+        WrittenReport report = WrittenReport.latest(program.reports(), file);
         assertThat(report.state()).as(file).isEqualTo("COMPLETED");
         assertThat(report.succeeded())
                 .as(file)
@@ -111,7 +111,7 @@ class TortureIT {
     }
 
     private static void oneRowFailed(String file, int rows, int line, String code) throws Exception {
-        Report report = Report.latest(program.reports(), file);
+        WrittenReport report = WrittenReport.latest(program.reports(), file);
         assertThat(report.state()).as(file).isEqualTo("COMPLETED_WITH_ERRORS");
         assertThat(report.rows("succeeded")).as(file).isEqualTo(rows - 1L);
         assertThat(report.rows("invalid")).as(file).isEqualTo(1);

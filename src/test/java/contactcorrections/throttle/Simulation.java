@@ -23,10 +23,10 @@ final class Simulation {
     private int inFlight;
     private double nextCommit = 5;
     private boolean strayDue;
-    private Tally tally = new Tally();
+    private Totals tally = new Totals();
 
     /** What the service answered in a stretch of time. */
-    static final class Tally {
+    static final class Totals {
 
         private int attempts;
         private int throttled;
@@ -63,8 +63,8 @@ final class Simulation {
     }
 
     /** Sends rows until that second. */
-    Tally runUntil(double end) {
-        tally = new Tally();
+    Totals runUntil(double end) {
+        tally = new Totals();
         while (time.seconds() < end) {
             step();
         }

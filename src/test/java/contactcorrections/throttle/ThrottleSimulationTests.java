@@ -15,14 +15,14 @@ class ThrottleSimulationTests {
     private static final double ALONE_UNTIL = 30;
     private static final double SHARED_UNTIL = 330;
 
-    private record Outcome(double throttled, double usedOfWhatIsLeft, boolean backAfter30Seconds) {}
+    private record Course(double throttled, double usedOfWhatIsLeft, boolean backAfter30Seconds) {}
 
     @ParameterizedTest
     @MethodSource("quotas")
     void allowedTokensAreUsedAndNothingIsThrottledWhenAlone(ThrottleSettings settings) {
         Simulation simulation = new Simulation(settings, LiveTraffic.NONE, 1);
 
-        Simulation.Tally tally = simulation.runUntil(600);
+        Simulation.Totals tally = simulation.runUntil(600);
 
         assertThat(simulation.throttle().usage().used()).isGreaterThan(0.995);
         assertThat(tally.throttledShare()).isZero();
@@ -47,53 +47,53 @@ class ThrottleSimulationTests {
     @ParameterizedTest
     @MethodSource("halfTaken")
     void whatOthersLeaveIsUsedWithFewThrottledAnswers(ThrottleSettings settings, LiveTraffic others) {
-        List<Outcome> outcomes = outcomes(settings, others);
+        List<Course> outcomes = outcomes(settings, others);
 
         assertThat(outcomes)
                 .allSatisfy(outcome -> assertThat(outcome.throttled()).isLessThan(0.045));
         assertThat(outcomes)
                 .allSatisfy(outcome -> assertThat(outcome.usedOfWhatIsLeft()).isGreaterThan(0.95));
-        assertThat(outcomes).allMatch(Outcome::backAfter30Seconds);
+        assertThat(outcomes).allMatch(Course::backAfter30Seconds);
     }
 
     @ParameterizedTest
     @MethodSource("halfTakenUnevenly")
     void whatOthersLeaveUnevenlyIsStillUsed(ThrottleSettings settings, LiveTraffic others) {
-        List<Outcome> outcomes = outcomes(settings, others);
+        List<Course> outcomes = outcomes(settings, others);
 
         assertThat(outcomes)
                 .allSatisfy(outcome -> assertThat(outcome.throttled()).isLessThan(0.05));
         assertThat(outcomes)
                 .allSatisfy(outcome -> assertThat(outcome.usedOfWhatIsLeft()).isGreaterThan(0.88));
-        assertThat(outcomes).allMatch(Outcome::backAfter30Seconds);
+        assertThat(outcomes).allMatch(Course::backAfter30Seconds);
     }
 
     /** So few calls a second say too little: 5 % cannot be had together with the full rate after 30 s. */
     @ParameterizedTest
     @MethodSource("halfOfTheSmallestQuotaTaken")
     void smallestQuotaIsUsedWithMoreThrottledAnswers(ThrottleSettings settings, LiveTraffic others) {
-        List<Outcome> outcomes = outcomes(settings, others);
+        List<Course> outcomes = outcomes(settings, others);
 
         assertThat(outcomes)
                 .allSatisfy(outcome -> assertThat(outcome.throttled()).isLessThan(0.12));
         assertThat(outcomes)
                 .allSatisfy(outcome -> assertThat(outcome.usedOfWhatIsLeft()).isGreaterThan(0.95));
-        assertThat(outcomes).allMatch(Outcome::backAfter30Seconds);
+        assertThat(outcomes).allMatch(Course::backAfter30Seconds);
     }
 
-    private static List<Outcome> outcomes(ThrottleSettings settings, LiveTraffic others) {
+    private static List<Course> outcomes(ThrottleSettings settings, LiveTraffic others) {
         return Stream.iterate(1, seed -> seed + 1)
                 .limit(SEEDS)
                 .map(seed -> outcome(settings, others, seed))
                 .toList();
     }
 
-    private static Outcome outcome(ThrottleSettings settings, LiveTraffic others, long seed) {
+    private static Course outcome(ThrottleSettings settings, LiveTraffic others, long seed) {
         Simulation simulation = new Simulation(settings, others.between(ALONE_UNTIL, SHARED_UNTIL), seed);
         simulation.runUntil(ALONE_UNTIL);
-        Simulation.Tally tally = simulation.runUntil(SHARED_UNTIL);
+        Simulation.Totals tally = simulation.runUntil(SHARED_UNTIL);
         simulation.runUntil(SHARED_UNTIL + 30);
-        return new Outcome(
+        return new Course(
                 tally.throttledShare(),
                 tally.accepted() / (settings.rate() / 2 * (SHARED_UNTIL - ALONE_UNTIL)),
                 !simulation.throttle().usage().lowered());

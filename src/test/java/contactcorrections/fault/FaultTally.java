@@ -1,13 +1,13 @@
 package contactcorrections.fault;
 
-import contactcorrections.fault.Answer.Meaning;
+import contactcorrections.fault.ScriptedAnswer.Meaning;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Counts what a test does to the program and what it judges. The lines of all tests are summed by
  * {@code grep -h '^Faults injected' LOG | awk '{f += $3; a += $5; r += $10} END {print f, a, r}'}.
  */
-final class Tally {
+final class FaultTally {
 
     private final AtomicInteger faults = new AtomicInteger();
     private final AtomicInteger answers = new AtomicInteger();

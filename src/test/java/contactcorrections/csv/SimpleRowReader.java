@@ -7,21 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The rules for records and quotes once more, over a text held in memory, one byte a character, with no thought for speed. */
-final class ReferenceReader {
+final class SimpleRowReader {
 
     private final String text;
     private final char delimiter;
     private final int recordLimit;
     private final List<Row> rows = new ArrayList<>();
 
-    private ReferenceReader(String text, char delimiter, int recordLimit) {
+    private SimpleRowReader(String text, char delimiter, int recordLimit) {
         this.text = text;
         this.delimiter = delimiter;
         this.recordLimit = recordLimit;
     }
 
     static List<Row> rows(String text, char delimiter, int recordLimit) {
-        ReferenceReader reader = new ReferenceReader(text, delimiter, recordLimit);
+        SimpleRowReader reader = new SimpleRowReader(text, delimiter, recordLimit);
         for (int at = 0; at < text.length(); ) {
             at = reader.content(at, reader.lineEnd(at)).isEmpty() ? reader.lineEnd(at) : reader.record(at);
         }

@@ -17,27 +17,27 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The files that a run has left. */
-record Report(Path folder, JsonNode summary) {
+record WrittenReport(Path folder, JsonNode summary) {
 
     /** The report of the latest run of an input. */
-    static Report latest(Path reports, String inputName) throws IOException {
+    static WrittenReport latest(Path reports, String inputName) throws IOException {
         try (Stream<Path> folders = Files.list(reports)) {
             Path latest = folders.filter(each -> name(each).matches("\\Q" + inputName + "\\E-\\d+"))
                     .max(Comparator.comparingLong(
                             each -> Long.parseLong(name(each).replaceFirst(".*-", ""))))
                     .orElseThrow(() -> new IOException("No report of " + inputName));
-            return new Report(latest, new JsonMapper().readTree(latest.resolve("summary.json")));
+            return new WrittenReport(latest, new JsonMapper().readTree(latest.resolve("summary.json")));
         }
     }
 
     /** The report of the only run there was. */
-    static Report onlyOne(Path reports) throws IOException {
+    static WrittenReport onlyOne(Path reports) throws IOException {
         try (Stream<Path> folders = Files.list(reports)) {
             Path folder = folders.reduce((one, other) -> {
                         throw new IllegalStateException("More reports than one");
                     })
                     .orElseThrow();
-            return new Report(folder, new JsonMapper().readTree(folder.resolve("summary.json")));
+            return new WrittenReport(folder, new JsonMapper().readTree(folder.resolve("summary.json")));
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param latency time before the answer
  * @param delivery how the answer is sent
  */
-record Answer(Meaning meaning, boolean applied, Duration latency, Delivery delivery) {
+record ScriptedAnswer(Meaning meaning, boolean applied, Duration latency, Delivery delivery) {
 
     enum Meaning {
         ACCEPTED,
@@ -30,39 +30,40 @@ record Answer(Meaning meaning, boolean applied, Duration latency, Delivery deliv
         void send(HttpExchange exchange) throws IOException;
     }
 
-    static Answer accepted() {
-        return new Answer(Meaning.ACCEPTED, true, Duration.ZERO, exchange -> exchange.sendResponseHeaders(200, -1));
+    static ScriptedAnswer accepted() {
+        return new ScriptedAnswer(
+                Meaning.ACCEPTED, true, Duration.ZERO, exchange -> exchange.sendResponseHeaders(200, -1));
     }
 
     /** The row's own fault. */
-    static Answer refused(String code) {
-        return new Answer(Meaning.REFUSED, false, Duration.ZERO, error(400, code));
+    static ScriptedAnswer refused(String code) {
+        return new ScriptedAnswer(Meaning.REFUSED, false, Duration.ZERO, error(400, code));
     }
 
-    static Answer conflict() {
-        return new Answer(Meaning.CONFLICT, false, Duration.ZERO, error(409, "ConflictException"));
+    static ScriptedAnswer conflict() {
+        return new ScriptedAnswer(Meaning.CONFLICT, false, Duration.ZERO, error(409, "ConflictException"));
     }
 
     /** An error as Connect words it that says nothing about the row. */
-    static Answer failed(int status, String code) {
+    static ScriptedAnswer failed(int status, String code) {
         return none(error(status, code));
     }
 
     /** An error with words of its own. */
-    static Answer saying(int status, String code, String message) {
+    static ScriptedAnswer saying(int status, String code, String message) {
         return none(error(status, code, message));
     }
 
-    static Answer throttled() {
+    static ScriptedAnswer throttled() {
         return failed(429, "ThrottlingException");
     }
 
-    static Answer denied() {
+    static ScriptedAnswer denied() {
         return failed(403, "AccessDeniedException");
     }
 
     /** A body that is none of Connect's. */
-    static Answer body(int status, String contentType, String body) {
+    static ScriptedAnswer body(int status, String contentType, String body) {
         return none(exchange -> {
             exchange.getResponseHeaders().set("Content-Type", contentType);
             sendBody(exchange, status, body);
@@ -70,12 +71,12 @@ record Answer(Meaning meaning, boolean applied, Duration latency, Delivery deliv
     }
 
     /** A page of some proxy on the way. */
-    static Answer page(int status) {
+    static ScriptedAnswer page(int status) {
         return body(status, "text/html", "<html><body><h1>Gateway</h1></body></html>");
     }
 
     /** The connection ends in the middle of an answer that would have been an error. */
-    static Answer halfClosed() {
+    static ScriptedAnswer halfClosed() {
         return none(exchange -> {
             exchange.sendResponseHeaders(500, 1000);
             exchange.getResponseBody().write("{\"Mess".getBytes(StandardCharsets.UTF_8));
@@ -85,8 +86,8 @@ record Answer(Meaning meaning, boolean applied, Duration latency, Delivery deliv
     }
 
     /** The answer is shorter than it says it is; its status says yes, and more than that Connect's yes never says. */
-    static Answer tooShort() {
-        return new Answer(Meaning.ACCEPTED, true, Duration.ZERO, exchange -> {
+    static ScriptedAnswer tooShort() {
+        return new ScriptedAnswer(Meaning.ACCEPTED, true, Duration.ZERO, exchange -> {
             exchange.sendResponseHeaders(200, 100);
             exchange.getResponseBody().flush();
             throw new IOException("Closed on purpose");
@@ -94,24 +95,24 @@ record Answer(Meaning meaning, boolean applied, Duration latency, Delivery deliv
     }
 
     /** The contact is changed and nobody is told. */
-    static Answer lost() {
-        return new Answer(Meaning.NONE, true, Duration.ZERO, exchange -> {
+    static ScriptedAnswer lost() {
+        return new ScriptedAnswer(Meaning.NONE, true, Duration.ZERO, exchange -> {
             throw new IOException("Closed on purpose");
         });
     }
 
-    static Answer silence() {
-        return new Answer(Meaning.SILENCE, false, Duration.ofHours(1), exchange -> {
+    static ScriptedAnswer silence() {
+        return new ScriptedAnswer(Meaning.SILENCE, false, Duration.ofHours(1), exchange -> {
             throw new IOException("Closed on purpose");
         });
     }
 
-    Answer after(Duration time) {
-        return new Answer(meaning, applied, time, delivery);
+    ScriptedAnswer after(Duration time) {
+        return new ScriptedAnswer(meaning, applied, time, delivery);
     }
 
-    private static Answer none(Delivery delivery) {
-        return new Answer(Meaning.NONE, false, Duration.ZERO, delivery);
+    private static ScriptedAnswer none(Delivery delivery) {
+        return new ScriptedAnswer(Meaning.NONE, false, Duration.ZERO, delivery);
     }
 
     private static Delivery error(int status, String code) {

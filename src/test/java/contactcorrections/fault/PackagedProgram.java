@@ -13,7 +13,7 @@ import java.util.Map;
  * The packaged program with a job repository, a home and a report folder of its own; {@code -Dfaults.java} names the Java
  * that runs it.
  */
-final class Program {
+final class PackagedProgram {
 
     private static final Path JAR = Path.of("target", "contact-corrections.jar").toAbsolutePath();
     private static final String JAVA = System.getProperty("faults.java", System.getProperty("java.home") + "/bin/java");
@@ -25,7 +25,7 @@ final class Program {
     private List<String> launcher = List.of();
     private int starts;
 
-    Program(Path folder, Endpoint endpoint) {
+    PackagedProgram(Path folder, Endpoint endpoint) {
         this.folder = folder;
         this.endpoint = endpoint;
         jvm("-XX:TieredStopAtLevel=1");
@@ -36,19 +36,19 @@ final class Program {
     }
 
     /** Adds options of the virtual machine. */
-    Program jvm(String... options) {
+    PackagedProgram jvm(String... options) {
         jvm.addAll(List.of(options));
         return this;
     }
 
     /** Adds to its environment, over what it has. */
-    Program with(Map<String, String> variables) {
+    PackagedProgram with(Map<String, String> variables) {
         environment.putAll(variables);
         return this;
     }
 
     /** Starts it through another program from now on. */
-    Program through(String... words) {
+    PackagedProgram through(String... words) {
         launcher = List.of(words);
         return this;
     }
