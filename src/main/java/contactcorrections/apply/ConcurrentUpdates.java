@@ -1,7 +1,6 @@
 package contactcorrections.apply;
 
 import contactcorrections.connect.UpdateResult;
-
 import contactcorrections.request.Correction;
 import contactcorrections.run.Sleeper;
 import contactcorrections.run.StopCause;

@@ -1,12 +1,11 @@
 package contactcorrections.apply;
 
-import contactcorrections.run.Run;
-
 import contactcorrections.connect.ConnectAccess;
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.connect.ConnectUnavailableException;
 import contactcorrections.connect.ContactUpdater;
 import contactcorrections.connect.UpdateResult;
+import contactcorrections.run.Run;
 import contactcorrections.throttle.Throttle;
 
 /**

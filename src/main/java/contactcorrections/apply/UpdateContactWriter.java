@@ -1,19 +1,18 @@
 package contactcorrections.apply;
 
 import contactcorrections.apply.ConcurrentUpdates.Sent;
-import contactcorrections.run.Run;
-
 import contactcorrections.connect.UpdateResult;
 import contactcorrections.history.RunStore;
 import contactcorrections.outcome.Calls;
 import contactcorrections.outcome.Checkpoint;
 import contactcorrections.outcome.Outcome;
 import contactcorrections.outcome.OutcomeStore;
-import contactcorrections.row.RowState;
 import contactcorrections.outcome.Undecided;
 import contactcorrections.request.Correction;
 import contactcorrections.request.MappedRow;
 import contactcorrections.row.RowError;
+import contactcorrections.row.RowState;
+import contactcorrections.run.Run;
 import contactcorrections.throttle.ThrottleSettings;
 import contactcorrections.throttle.Usage;
 import java.time.Duration;

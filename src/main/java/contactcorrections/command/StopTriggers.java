@@ -2,7 +2,6 @@ package contactcorrections.command;
 
 import contactcorrections.console.TimeLimit;
 import contactcorrections.job.JobSettings;
-import contactcorrections.job.TimeOfDay;
 import contactcorrections.run.StopCause;
 import contactcorrections.run.Wording;
 import java.time.Duration;
@@ -47,7 +46,7 @@ final class StopTriggers {
                     limit.toMillis(),
                     TimeUnit.MILLISECONDS);
         }
-        TimeOfDay until = settings.until();
+        JobSettings.TimeOfDay until = settings.until();
         time.untilEnd().ifPresent(end -> {
             // The clock is looked at each second: it may be set, and a laptop may sleep.
             Future<?> unused = timer.scheduleAtFixedRate(

@@ -7,7 +7,7 @@ import contactcorrections.request.value.AdditionalRecipients;
 import contactcorrections.request.value.InstanceScope;
 import contactcorrections.run.CallMonitor;
 import contactcorrections.run.Clocks;
-import contactcorrections.run.Lease;
+import contactcorrections.run.Run;
 import contactcorrections.run.StopSignal;
 import contactcorrections.run.Target;
 import contactcorrections.throttle.Throttle;
@@ -83,7 +83,7 @@ public final class ConnectAccess {
      *
      * @throws ConnectUnavailableException if Connect cannot be called as things are set up
      */
-    public ContactUpdater open(Throttle throttle, Lease lease, StopSignal stop, CallMonitor monitor) {
+    public ContactUpdater open(Throttle throttle, Run.Lease lease, StopSignal stop, CallMonitor monitor) {
         ConnectClient client = client(lease);
         return new ContactUpdater(
                 client,
@@ -98,7 +98,7 @@ public final class ConnectAccess {
                 () -> ThreadLocalRandom.current().nextLong());
     }
 
-    ConnectClient client(Lease lease) {
+    ConnectClient client(Run.Lease lease) {
         ConnectClientBuilder builder = ConnectClient.builder()
                 .httpClientBuilder(AwsHttp.throughProxies(ApacheHttpClient.builder()
                         .maxConnections(settings.maxInFlight())

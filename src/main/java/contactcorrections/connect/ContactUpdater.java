@@ -4,7 +4,7 @@ import contactcorrections.request.Correction;
 import contactcorrections.row.RowError;
 import contactcorrections.run.CallMonitor;
 import contactcorrections.run.Clocks;
-import contactcorrections.run.Lease;
+import contactcorrections.run.Run;
 import contactcorrections.run.Sleeper;
 import contactcorrections.run.StopCause;
 import contactcorrections.run.StopSignal;
@@ -31,7 +31,7 @@ public final class ContactUpdater implements AutoCloseable {
     private final ConnectClient connect;
     private final ResponseReader responses;
     private final Throttle throttle;
-    private final Lease lease;
+    private final Run.Lease lease;
     private final StopSignal stop;
     private final CallMonitor monitor;
     private final Duration patience;
@@ -43,7 +43,7 @@ public final class ContactUpdater implements AutoCloseable {
             ConnectClient connect,
             ResponseReader responses,
             Throttle throttle,
-            Lease lease,
+            Run.Lease lease,
             StopSignal stop,
             CallMonitor monitor,
             Duration patience,

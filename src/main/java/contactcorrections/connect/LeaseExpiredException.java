@@ -1,6 +1,6 @@
 package contactcorrections.connect;
 
-import contactcorrections.run.Lease;
+import contactcorrections.run.Run;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -24,7 +24,7 @@ final class LeaseExpiredException extends Exception {
     }
 
     /** Looks once more when the call is signed and about to be sent. */
-    record Check(Lease lease) implements ExecutionInterceptor {
+    record Check(Run.Lease lease) implements ExecutionInterceptor {
 
         @Override
         public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {

@@ -1,7 +1,7 @@
 package contactcorrections.console;
 
-import contactcorrections.run.CallMonitor;
 import contactcorrections.row.RowState;
+import contactcorrections.run.CallMonitor;
 import contactcorrections.run.RunProgress;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;

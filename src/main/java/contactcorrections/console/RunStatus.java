@@ -1,13 +1,10 @@
 package contactcorrections.console;
 
-import contactcorrections.outcome.RowTotals;
-
 import contactcorrections.history.InputStore;
 import contactcorrections.history.KnownInput;
-import contactcorrections.history.PreflightResult;
-import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.history.RunRecord;
-import contactcorrections.outcome.Counts;
+import contactcorrections.outcome.OutcomeQueries;
+import contactcorrections.outcome.RowTotals;
 import contactcorrections.repository.InputLocks;
 import contactcorrections.run.ExitState;
 import contactcorrections.run.Target;

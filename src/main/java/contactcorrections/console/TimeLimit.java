@@ -1,7 +1,6 @@
 package contactcorrections.console;
 
 import contactcorrections.job.JobSettings;
-import contactcorrections.job.TimeOfDay;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -16,10 +15,10 @@ public final class TimeLimit {
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final ZonedDateTime begun;
-    private final @Nullable TimeOfDay until;
+    private final JobSettings.@Nullable TimeOfDay until;
     private final @Nullable Duration most;
 
-    private TimeLimit(ZonedDateTime begun, @Nullable TimeOfDay until, @Nullable Duration most) {
+    private TimeLimit(ZonedDateTime begun, JobSettings.@Nullable TimeOfDay until, @Nullable Duration most) {
         this.begun = begun;
         this.until = until;
         this.most = most;

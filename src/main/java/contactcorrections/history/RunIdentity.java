@@ -14,7 +14,8 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * @param targetIdentifies whether the target is among the parameters: job instances of earlier versions lack it
  * @param repetition how often this content was applied to the target before, from its first row
  */
-public record RunIdentity(String location, String fingerprint, Target target, boolean targetIdentifies, long repetition) {
+public record RunIdentity(
+        String location, String fingerprint, Target target, boolean targetIdentifies, long repetition) {
 
     /** The first run of an input on a target. */
     public static RunIdentity first(Input input, Target target) {

@@ -1,21 +1,19 @@
 package contactcorrections.job;
 
+import contactcorrections.connect.ConnectUnavailableException;
 import contactcorrections.history.Invocation;
 import contactcorrections.history.RunIdentity;
-
-import contactcorrections.run.Failures;
-import contactcorrections.run.RunProgress;
-
-import contactcorrections.run.CallMonitor;
-import contactcorrections.run.Clocks;
-import contactcorrections.connect.ConnectUnavailableException;
 import contactcorrections.input.Input;
 import contactcorrections.input.InputException;
 import contactcorrections.job.InputHistory.Standing;
 import contactcorrections.repository.InputLock;
 import contactcorrections.repository.InputLockedException;
 import contactcorrections.repository.InputLocks;
+import contactcorrections.run.CallMonitor;
+import contactcorrections.run.Clocks;
 import contactcorrections.run.ExitState;
+import contactcorrections.run.Failures;
+import contactcorrections.run.RunProgress;
 import contactcorrections.run.StopCause;
 import contactcorrections.run.StopSignal;
 import contactcorrections.run.Target;

@@ -1,11 +1,5 @@
 package contactcorrections.job;
 
-import contactcorrections.preflight.Preflight;
-
-import contactcorrections.report.Reporter;
-
-import contactcorrections.run.Failures;
-
 import contactcorrections.aws.StandardRegion;
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.csv.CsvFile;
@@ -16,15 +10,18 @@ import contactcorrections.history.RunRecord;
 import contactcorrections.history.RunStore;
 import contactcorrections.input.Input;
 import contactcorrections.input.InputException;
+import contactcorrections.preflight.Preflight;
 import contactcorrections.report.ReportDestination;
 import contactcorrections.report.ReportDestination.Delivery;
 import contactcorrections.report.ReportFolder;
+import contactcorrections.report.Reporter;
 import contactcorrections.report.page.Summary;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.request.column.HeaderException;
 import contactcorrections.request.value.InstanceScope;
 import contactcorrections.run.ExitState;
+import contactcorrections.run.Failures;
 import contactcorrections.run.Target;
 import contactcorrections.s3.S3Access;
 import java.io.UncheckedIOException;

@@ -2,14 +2,12 @@ package contactcorrections.job;
 
 import contactcorrections.history.Invocation;
 import contactcorrections.history.RunIdentity;
-
-import contactcorrections.run.Run;
-import contactcorrections.run.RunProgress;
-
 import contactcorrections.input.Input;
 import contactcorrections.report.ReportDelivery.Delivered;
 import contactcorrections.repository.InputLock;
 import contactcorrections.run.ExitState;
+import contactcorrections.run.Run;
+import contactcorrections.run.RunProgress;
 import contactcorrections.run.StopCause;
 import contactcorrections.run.StopSignal;
 import java.util.concurrent.CompletableFuture;

@@ -1,13 +1,11 @@
 package contactcorrections.job;
 
-import contactcorrections.preflight.Preflight;
-
-import contactcorrections.report.ReportDelivery;
-import contactcorrections.report.Reporter;
-
 import contactcorrections.preflight.OpenedInput;
+import contactcorrections.preflight.Preflight;
+import contactcorrections.report.ReportDelivery;
 import contactcorrections.report.ReportDelivery.Delivered;
 import contactcorrections.report.ReportDestination;
+import contactcorrections.report.Reporter;
 import contactcorrections.run.ExitState;
 import contactcorrections.run.Failures;
 import contactcorrections.run.Run;

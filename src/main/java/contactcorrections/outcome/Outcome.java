@@ -1,9 +1,8 @@
 package contactcorrections.outcome;
 
-import contactcorrections.row.RowState;
-
 import contactcorrections.row.RowError;
 import contactcorrections.row.RowPosition;
+import contactcorrections.row.RowState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,9 @@
 package contactcorrections.outcome;
 
 import contactcorrections.history.ErrorCount;
-
-import contactcorrections.row.RowState;
-
 import contactcorrections.row.RowError;
 import contactcorrections.row.RowPosition;
+import contactcorrections.row.RowState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,16 +1,15 @@
 package contactcorrections.preflight;
 
-import contactcorrections.outcome.FailedRow;
-import contactcorrections.row.RowState;
-
 import contactcorrections.csv.CsvFile;
 import contactcorrections.history.ClearedColumn;
 import contactcorrections.history.ErrorCount;
 import contactcorrections.history.PreflightResult;
 import contactcorrections.input.InputException;
+import contactcorrections.outcome.FailedRow;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.MappedRow;
 import contactcorrections.row.RowError;
+import contactcorrections.row.RowState;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,23 +1,17 @@
 package contactcorrections.report;
 
-import contactcorrections.outcome.RowTotals;
-
-
 import contactcorrections.csv.CsvFile;
 import contactcorrections.csv.Header;
 import contactcorrections.csv.RowBytes;
 import contactcorrections.history.RunRecord;
 import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.OutcomeQueries;
+import contactcorrections.outcome.RowTotals;
 import contactcorrections.outcome.SucceededRow;
-import contactcorrections.preflight.Preflight;
 import contactcorrections.report.page.ReportContext;
 import contactcorrections.report.page.Summary;
-import contactcorrections.request.CorrectionMapper;
-import contactcorrections.row.RowState;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the files of a run's report from the job repository and the input. */
@@ -61,7 +55,8 @@ public record Reporter(OutcomeQueries outcomes, Summaries summaries) {
     private Report.RowStream<FailedRow> failed(RunRecord run, @Nullable Source input) {
         long id = run.jobInstanceId();
         return input != null
-                        && RowTotals.of(run, Optional.empty(), outcomes.counts(id)).invalidByPreflight()
+                        && RowTotals.of(run, Optional.empty(), outcomes.counts(id))
+                                .invalidByPreflight()
                 ? input.invalid()
                 : consumer -> outcomes.failedRows(id, consumer);
     }

@@ -1,15 +1,14 @@
 package contactcorrections.report;
 
-import contactcorrections.outcome.RowTotals;
-
-import contactcorrections.outcome.Counts;
 import contactcorrections.history.ErrorCount;
 import contactcorrections.history.InputStore;
 import contactcorrections.history.KnownInput;
 import contactcorrections.history.PreflightResult;
 import contactcorrections.history.RunRecord;
 import contactcorrections.history.RunStore;
+import contactcorrections.outcome.Counts;
 import contactcorrections.outcome.OutcomeQueries;
+import contactcorrections.outcome.RowTotals;
 import contactcorrections.outcome.Tally;
 import contactcorrections.outcome.Timeline;
 import contactcorrections.report.page.Summary;

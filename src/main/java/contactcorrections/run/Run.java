@@ -11,6 +11,14 @@ package contactcorrections.run;
  */
 public record Run(long jobInstanceId, long jobExecutionId, StopSignal stop, Lease lease, RunProgress progress) {
 
+    /** What a process must have for a call to leave: proof, a few seconds old at most, that the input is still its own. */
+    @FunctionalInterface
+    public interface Lease {
+
+        /** Whether a call may leave at this moment. */
+        boolean isValid();
+    }
+
     /** Ends the run, which cannot come to a good end any more. */
     public void cannotGoOn(String message) {
         stop.raise(new StopCause.CannotGoOn(message));

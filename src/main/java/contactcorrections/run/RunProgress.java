@@ -1,7 +1,6 @@
 package contactcorrections.run;
 
 import contactcorrections.row.RowState;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -1,12 +1,11 @@
 package contactcorrections.apply;
 
-import contactcorrections.connect.Corrections;
-import contactcorrections.connect.UpdateResult;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import contactcorrections.apply.ConcurrentUpdates.Sent;
+import contactcorrections.connect.Corrections;
+import contactcorrections.connect.UpdateResult;
 import contactcorrections.outcome.Calls;
 import contactcorrections.request.Correction;
 import contactcorrections.run.Sleeper;

@@ -2,8 +2,6 @@ package contactcorrections.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contactcorrections.run.CallMonitor;
-import contactcorrections.run.Clocks;
 import contactcorrections.connect.UpdateResult;
 import contactcorrections.csv.CsvFile;
 import contactcorrections.csv.RowReader;
@@ -13,6 +11,8 @@ import contactcorrections.outcome.Calls;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.MappedRow;
 import contactcorrections.request.value.InstanceScope;
+import contactcorrections.run.CallMonitor;
+import contactcorrections.run.Clocks;
 import contactcorrections.run.Run;
 import contactcorrections.run.RunProgress;
 import contactcorrections.run.Sleeper;

@@ -14,7 +14,7 @@ import contactcorrections.connect.ScriptedConnect.Line;
 import contactcorrections.request.Correction;
 import contactcorrections.run.CallMonitor;
 import contactcorrections.run.Clocks;
-import contactcorrections.run.Lease;
+import contactcorrections.run.Run;
 import contactcorrections.run.StopCause;
 import contactcorrections.run.StopSignal;
 import contactcorrections.throttle.Share;
@@ -55,7 +55,7 @@ class ContactUpdaterTests {
     private final CallMonitor monitor = new CallMonitor(clocks);
     private final Throttle throttle = Throttle.local(AMPLE);
     private RandomGenerator random = () -> 0;
-    private Lease lease = () -> true;
+    private Run.Lease lease = () -> true;
     private ScriptedConnect connect;
 
     @BeforeEach

@@ -2,9 +2,9 @@ package contactcorrections.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.row.RowState;
 import contactcorrections.run.CallMonitor;
 import contactcorrections.run.Clocks;
-import contactcorrections.row.RowState;
 import contactcorrections.run.RunProgress;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.apply.ErrorLimit;
 import contactcorrections.job.JobSettings;
-import contactcorrections.job.TimeOfDay;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +55,10 @@ class TimeLimitTests {
 
     private static JobSettings settings(@Nullable String until, @Nullable Duration most) {
         return new JobSettings(
-                ErrorLimit.valueOf("10%"), until == null ? null : TimeOfDay.valueOf(until), most, "reports", false);
+                ErrorLimit.valueOf("10%"),
+                until == null ? null : JobSettings.TimeOfDay.valueOf(until),
+                most,
+                "reports",
+                false);
     }
 }

@@ -1,10 +1,9 @@
 package contactcorrections.history;
 
-import contactcorrections.job.TestInput;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.input.Input;
+import contactcorrections.job.TestInput;
 import contactcorrections.run.ExitState;
 import java.util.List;
 import java.util.Map;

@@ -1,15 +1,13 @@
 package contactcorrections.job;
 
-import contactcorrections.history.Invocation;
-
-import contactcorrections.apply.ErrorLimit;
-
 import com.zaxxer.hikari.HikariDataSource;
+import contactcorrections.apply.ErrorLimit;
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.csv.CsvSettings;
 import contactcorrections.history.InputStore;
+import contactcorrections.history.Invocation;
 import contactcorrections.history.RunStore;
 import contactcorrections.input.Input;
 import contactcorrections.outcome.OutcomeQueries;

@@ -1,6 +1,5 @@
 package contactcorrections.job;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.csv.CsvSettings;

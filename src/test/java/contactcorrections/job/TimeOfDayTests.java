@@ -28,14 +28,14 @@ class TimeOfDayTests {
         "02:30, 2026-10-25T02:45:00+01:00[Europe/Berlin], 2026-10-26T02:30+01:00[Europe/Berlin]"
     })
     void nextMomentAtWhichClocksShowIt(String time, ZonedDateTime now, ZonedDateTime next) {
-        assertThat(TimeOfDay.valueOf(time).nextAfter(now)).isEqualTo(next);
+        assertThat(JobSettings.TimeOfDay.valueOf(time).nextAfter(now)).isEqualTo(next);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "6:00", "24:00", "06.00", "6am", "360", "06:00Z"})
     void whatIsNoTimeIsRefusedWithWhatIsExpected(String text) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TimeOfDay.valueOf(text))
+                .isThrownBy(() -> JobSettings.TimeOfDay.valueOf(text))
                 .withMessage("expected a time of day such as 06:00, in quotes in YAML");
     }
 }

@@ -1,9 +1,5 @@
 package contactcorrections.outcome;
 
-import contactcorrections.history.ErrorCount;
-
-import contactcorrections.row.RowState;
-
 import static contactcorrections.outcome.Repository.NOON;
 import static contactcorrections.outcome.Repository.error;
 import static contactcorrections.outcome.Repository.invalid;
@@ -11,6 +7,8 @@ import static contactcorrections.outcome.Repository.refused;
 import static contactcorrections.outcome.Repository.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.history.ErrorCount;
+import contactcorrections.row.RowState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

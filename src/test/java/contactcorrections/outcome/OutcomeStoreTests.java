@@ -1,7 +1,5 @@
 package contactcorrections.outcome;
 
-import contactcorrections.row.RowState;
-
 import static contactcorrections.outcome.Repository.NOON;
 import static contactcorrections.outcome.Repository.error;
 import static contactcorrections.outcome.Repository.invalid;
@@ -13,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import contactcorrections.row.RowError;
 import contactcorrections.row.RowPosition;
+import contactcorrections.row.RowState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,13 +5,11 @@ import contactcorrections.history.InputStore;
 import contactcorrections.history.KnownInput;
 import contactcorrections.history.RunRecord;
 import contactcorrections.history.RunStore;
-
-import contactcorrections.row.RowState;
-import contactcorrections.run.Target;
-
 import contactcorrections.row.RowError;
 import contactcorrections.row.RowPosition;
+import contactcorrections.row.RowState;
 import contactcorrections.run.RunningProcess;
+import contactcorrections.run.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,8 @@
 package contactcorrections.run;
 
-import contactcorrections.row.RowState;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.row.RowState;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
