@@ -8,7 +8,7 @@ import contactcorrections.csv.CsvSettings;
 import contactcorrections.input.Inputs;
 import contactcorrections.job.EarlierReport;
 import contactcorrections.job.JobSettings;
-import contactcorrections.job.RunResult;
+import contactcorrections.report.RunResult;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.run.UsageException;
 import contactcorrections.s3.S3Access;

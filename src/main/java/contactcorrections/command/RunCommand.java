@@ -12,7 +12,7 @@ import contactcorrections.input.Input;
 import contactcorrections.input.Inputs;
 import contactcorrections.job.CorrectionsRunner;
 import contactcorrections.job.JobSettings;
-import contactcorrections.job.RunResult;
+import contactcorrections.report.RunResult;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.run.ExitState;
 import contactcorrections.run.UsageException;

@@ -1,6 +1,6 @@
 package contactcorrections.console;
 
-import contactcorrections.job.RunResult;
+import contactcorrections.report.RunResult;
 import contactcorrections.report.SummaryJson;
 import contactcorrections.report.page.SummaryText;
 import java.io.PrintWriter;

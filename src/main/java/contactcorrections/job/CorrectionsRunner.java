@@ -1,5 +1,7 @@
 package contactcorrections.job;
 
+import contactcorrections.report.RunResult;
+
 import contactcorrections.connect.ConnectUnavailableException;
 import contactcorrections.history.Invocation;
 import contactcorrections.history.RunIdentity;

@@ -1,5 +1,7 @@
 package contactcorrections.job;
 
+import contactcorrections.report.RunResult;
+
 import contactcorrections.aws.StandardRegion;
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.csv.CsvFile;
@@ -11,9 +13,9 @@ import contactcorrections.history.RunStore;
 import contactcorrections.input.Input;
 import contactcorrections.input.InputException;
 import contactcorrections.preflight.Preflight;
-import contactcorrections.report.ReportDestination;
-import contactcorrections.report.ReportDestination.Delivery;
-import contactcorrections.report.ReportFolder;
+import contactcorrections.report.destination.ReportDestination;
+import contactcorrections.report.destination.ReportDestination.Delivery;
+import contactcorrections.report.destination.ReportFolder;
 import contactcorrections.report.Reporter;
 import contactcorrections.report.page.Summary;
 import contactcorrections.request.CorrectionMapper;

@@ -1,5 +1,7 @@
 package contactcorrections.job;
 
+import contactcorrections.report.RunResult;
+
 import contactcorrections.history.InputStore;
 import contactcorrections.history.KnownInput;
 import contactcorrections.history.RunRecord;

@@ -17,7 +17,7 @@ import contactcorrections.preflight.OpenedInput;
 import contactcorrections.preflight.PreflightConfiguration;
 import contactcorrections.preflight.Reading;
 import contactcorrections.report.ReportConfiguration;
-import contactcorrections.report.ReportDestination;
+import contactcorrections.report.destination.ReportDestination;
 import contactcorrections.report.Reporter;
 import contactcorrections.report.Summaries;
 import contactcorrections.repository.InputLocks;

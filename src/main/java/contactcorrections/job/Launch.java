@@ -1,5 +1,7 @@
 package contactcorrections.job;
 
+import contactcorrections.report.RunResult;
+
 import contactcorrections.history.Invocation;
 import contactcorrections.history.RunIdentity;
 import contactcorrections.input.Input;

@@ -4,7 +4,7 @@ import contactcorrections.preflight.OpenedInput;
 import contactcorrections.preflight.Preflight;
 import contactcorrections.report.ReportDelivery;
 import contactcorrections.report.ReportDelivery.Delivered;
-import contactcorrections.report.ReportDestination;
+import contactcorrections.report.destination.ReportDestination;
 import contactcorrections.report.Reporter;
 import contactcorrections.run.ExitState;
 import contactcorrections.run.Failures;

@@ -1,5 +1,8 @@
 package contactcorrections.report;
 
+import contactcorrections.report.destination.PendingFile;
+import contactcorrections.report.destination.ReportFolder;
+
 import com.opencsv.ICSVParser;
 import com.opencsv.RFC4180ParserBuilder;
 import contactcorrections.csv.Header;

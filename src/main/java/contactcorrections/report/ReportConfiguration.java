@@ -1,5 +1,7 @@
 package contactcorrections.report;
 
+import contactcorrections.report.destination.ReportDestination;
+
 import contactcorrections.history.InputStore;
 import contactcorrections.history.RunStore;
 import contactcorrections.input.Input;

@@ -1,5 +1,7 @@
 package contactcorrections.report;
 
+import contactcorrections.report.destination.ReportFolder;
+
 import contactcorrections.csv.Header;
 import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.SucceededRow;

@@ -1,5 +1,7 @@
 package contactcorrections.job;
 
+import contactcorrections.report.RunResult;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;

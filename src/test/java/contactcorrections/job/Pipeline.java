@@ -1,5 +1,7 @@
 package contactcorrections.job;
 
+import contactcorrections.report.RunResult;
+
 import com.zaxxer.hikari.HikariDataSource;
 import contactcorrections.apply.ErrorLimit;
 import contactcorrections.connect.AccountSettings;
@@ -13,7 +15,7 @@ import contactcorrections.input.Input;
 import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.outcome.OutcomeStore;
 import contactcorrections.outcome.Tally;
-import contactcorrections.report.ReportDestination;
+import contactcorrections.report.destination.ReportDestination;
 import contactcorrections.repository.InputLocks;
 import contactcorrections.repository.SharedDatabase;
 import contactcorrections.request.RequestSettings;

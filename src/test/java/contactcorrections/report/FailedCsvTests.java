@@ -1,5 +1,7 @@
 package contactcorrections.report;
 
+import contactcorrections.report.destination.ReportFolder;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.csv.CsvFile;

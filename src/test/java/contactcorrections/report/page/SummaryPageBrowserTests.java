@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import contactcorrections.report.ReportFolder;
+import contactcorrections.report.destination.ReportFolder;
 import contactcorrections.report.ReportWriter;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package contactcorrections.report;
+package contactcorrections.report.destination;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

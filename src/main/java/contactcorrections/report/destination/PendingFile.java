@@ -1,4 +1,4 @@
-package contactcorrections.report;
+package contactcorrections.report.destination;
 
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -14,7 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** A file that appears under its name only once it is complete; until then nothing that has the name is touched. */
-final class PendingFile implements Closeable {
+public final class PendingFile implements Closeable {
 
     private static final int BUFFER = 64 * 1024;
 
@@ -24,7 +24,7 @@ final class PendingFile implements Closeable {
     private final OutputStream out;
 
     /** Files made this way are for their owner alone where the file system knows modes. */
-    PendingFile(Path target) {
+    public PendingFile(Path target) {
         try {
             this.target = target;
             this.pending = Files.createTempFile(target.toAbsolutePath().getParent(), ".", ".part");
@@ -41,11 +41,11 @@ final class PendingFile implements Closeable {
         void copyTo(OutputStream out) throws IOException;
     }
 
-    void write(byte[] bytes) {
+    public void write(byte[] bytes) {
         write(to -> to.write(bytes));
     }
 
-    void write(Part part) {
+    public void write(Part part) {
         try {
             part.copyTo(out);
         } catch (IOException e) {
@@ -54,7 +54,7 @@ final class PendingFile implements Closeable {
     }
 
     /** Makes what was written durable. */
-    void force() {
+    public void force() {
         try {
             out.flush();
             channel.force(true);
@@ -64,7 +64,7 @@ final class PendingFile implements Closeable {
     }
 
     /** Makes what was written durable and moves it into place. */
-    void complete() {
+    public void complete() {
         force();
         try {
             channel.close();

@@ -1,4 +1,4 @@
-package contactcorrections.report;
+package contactcorrections.report.destination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -1,4 +1,4 @@
-package contactcorrections.report;
+package contactcorrections.report.destination;
 
 import contactcorrections.run.Wording;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.util.List;
 /** The folder of one report, for its owner alone where the file system knows modes. */
 public final class ReportFolder {
 
-    static final String SUMMARY = "summary.json";
+    public static final String SUMMARY = "summary.json";
 
     /** Those that speak of others come last. */
     private static final List<String> FILES = List.of("failed.csv", "succeeded.csv", "summary.html", SUMMARY);
@@ -146,11 +146,11 @@ public final class ReportFolder {
         return copy;
     }
 
-    PendingFile open(String file) {
+    public PendingFile open(String file) {
         return new PendingFile(path.resolve(file));
     }
 
-    void write(String file, String text) {
+    public void write(String file, String text) {
         try (PendingFile pending = open(file)) {
             pending.write(text.getBytes(StandardCharsets.UTF_8));
             pending.complete();

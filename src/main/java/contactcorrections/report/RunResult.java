@@ -1,4 +1,4 @@
-package contactcorrections.job;
+package contactcorrections.report;
 
 import contactcorrections.report.page.Summary;
 import contactcorrections.run.ExitState;
@@ -22,7 +22,7 @@ public record RunResult(
         boolean finishedBefore,
         @Nullable String reportFailure) {
 
-    static RunResult without(ExitState state, String message) {
+    public static RunResult without(ExitState state, String message) {
         return new RunResult(state, message, null, null, false, null);
     }
 }

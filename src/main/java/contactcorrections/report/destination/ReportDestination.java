@@ -1,4 +1,4 @@
-package contactcorrections.report;
+package contactcorrections.report.destination;
 
 import contactcorrections.s3.S3Access;
 import contactcorrections.s3.S3Address;

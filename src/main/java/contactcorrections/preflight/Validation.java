@@ -1,4 +1,6 @@
-package contactcorrections.job;
+package contactcorrections.preflight;
+
+import contactcorrections.report.RunResult;
 
 import contactcorrections.csv.CsvFile;
 import contactcorrections.csv.CsvSettings;
@@ -9,14 +11,13 @@ import contactcorrections.input.Input;
 import contactcorrections.input.InputException;
 import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.Timeline;
-import contactcorrections.preflight.Preflight;
 import contactcorrections.report.FailedCsv;
-import contactcorrections.report.ReportDestination;
-import contactcorrections.report.ReportDestination.Delivery;
-import contactcorrections.report.ReportFolder;
+import contactcorrections.report.destination.ReportDestination;
+import contactcorrections.report.destination.ReportDestination.Delivery;
+import contactcorrections.report.destination.ReportFolder;
 import contactcorrections.report.ReportWriter;
 import contactcorrections.report.SummaryJson;
-import contactcorrections.report.WriteFailure;
+import contactcorrections.report.destination.WriteFailure;
 import contactcorrections.report.page.FailedLines;
 import contactcorrections.report.page.ReportContext;
 import contactcorrections.report.page.Summary;
