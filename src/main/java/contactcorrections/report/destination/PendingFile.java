@@ -37,7 +37,7 @@ public final class PendingFile implements Closeable {
 
     /** Writes itself. */
     @FunctionalInterface
-    interface Part {
+    public interface Part {
         void copyTo(OutputStream out) throws IOException;
     }
 
