@@ -50,7 +50,11 @@ public record RunStatus(
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final String ROW = "%5s  %-21s  %-16s  %8s  %9s  %7s  %7s  %9s%n";
 
-    /** @param latest whether no later run of its input was begun */
+    /**
+     * What a run is shown as.
+     *
+     * @param latest whether no later run of its input was begun
+     */
     public static RunStatus of(
             RunRecord run, boolean latest, InputStore inputs, OutcomeQueries outcomes, InputLocks locks) {
         long id = run.jobInstanceId();

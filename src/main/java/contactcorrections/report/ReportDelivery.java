@@ -66,7 +66,11 @@ public final class ReportDelivery {
             @Nullable String location,
             @Nullable String failure) {}
 
-    /** @param input the input, to copy the failed rows from; null if it cannot be read */
+    /**
+     * Writes it.
+     *
+     * @param input the input, to copy the failed rows from; null if it cannot be read
+     */
     public Delivered deliver(long jobExecutionId, Reporter.@Nullable Source input) {
         String id = String.valueOf(jobExecutionId);
         RunRecord ended = ending.apply(reports.location(inputName, id));

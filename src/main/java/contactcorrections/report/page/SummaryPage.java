@@ -16,7 +16,11 @@ public final class SummaryPage {
 
     private SummaryPage() {}
 
-    /** @param failed the first failed rows */
+    /**
+     * The page as HTML.
+     *
+     * @param failed the first failed rows
+     */
     public static String of(Summary summary, ReportContext context, FailedLines failed) {
         SummaryWords words = new SummaryWords(summary);
         Map<String, @Nullable Object> members = new HashMap<>();
