@@ -3,8 +3,6 @@ package contactcorrections.connect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpServer;
 import contactcorrections.request.Correction;
 import contactcorrections.run.CallMonitor;
 import contactcorrections.run.Clocks;
@@ -12,15 +10,15 @@ import contactcorrections.run.StopSignal;
 import contactcorrections.simulator.ReceivedCall;
 import contactcorrections.simulator.Simulator;
 import contactcorrections.simulator.SimulatorSettings;
+import contactcorrections.standin.Call;
+import contactcorrections.standin.ConnectStandIn;
+import contactcorrections.standin.Reply;
 import contactcorrections.throttle.Share;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.ThrottleSettings;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Queue;
@@ -46,8 +44,6 @@ class AdditionalRecipientsCallTests {
 
     private final StopSignal stop = new StopSignal();
 
-    private record Received(String path, Headers headers, String body) {}
-
     @Test
     void simulatorAcceptsARowOfRecipientsAlone() throws Exception {
         Queue<ReceivedCall> received = new ConcurrentLinkedQueue<>();
@@ -63,47 +59,34 @@ class AdditionalRecipientsCallTests {
 
     @Test
     void everyAttemptIsSignedWithTheWholeBody() throws Exception {
-        List<Received> received = new ArrayList<>();
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", call -> {
-            String body = new String(call.getRequestBody().readAllBytes(), UTF_8);
-            received.add(new Received(call.getRequestURI().getRawPath(), call.getRequestHeaders(), body));
-            call.sendResponseHeaders(received.size() < 3 ? 503 : 200, -1);
-            call.close();
-        });
-        server.start();
-        try {
+        List<Call> received;
+        try (var connect = ConnectStandIn.start()) {
+            connect.inTurn(Reply.status(503), Reply.status(503), Reply.accepted());
             Correction correction = Corrections.of(List.of("Name", "AdditionalRecipients.Cc"), List.of("Ada", CELL));
-            URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
 
-            assertThat(update(uri, correction)).isInstanceOf(UpdateResult.Updated.class);
-        } finally {
-            server.stop(0);
+            assertThat(update(connect.uri(), correction)).isInstanceOf(UpdateResult.Updated.class);
+            received = connect.calls();
         }
 
         assertThat(received).hasSize(3).allSatisfy(call -> {
             assertThat(call.body())
                     .isEqualTo("{\"Name\":\"Ada\",\"AdditionalRecipients\":{\"CcEmailAddresses\":" + LIST + "}}");
-            assertThat(call.headers().getFirst("Content-Length"))
+            assertThat(call.header("Content-Length"))
                     .isEqualTo(String.valueOf(call.body().getBytes(UTF_8).length));
-            assertThat(call.headers().getFirst("Content-Type")).isEqualTo("application/json");
-            assertThat(call.headers().getFirst("X-Amz-Content-Sha256")).isEqualTo(sha256(call.body()));
+            assertThat(call.header("Content-Type")).isEqualTo("application/json");
+            assertThat(call.header("X-Amz-Content-Sha256")).isEqualTo(sha256(call.body()));
             assertSigned(call);
         });
     }
 
     /** Computes Signature Version 4 over what arrived. */
-    private static void assertSigned(Received call) throws Exception {
-        Matcher parts = AUTHORIZATION.matcher(call.headers().getFirst("Authorization"));
+    private static void assertSigned(Call call) throws Exception {
+        Matcher parts = AUTHORIZATION.matcher(call.header("Authorization"));
         assertThat(parts.matches()).isTrue();
         assertThat(parts.group("headers").split(";", -1)).contains("content-length", "host", "x-amz-date");
         StringBuilder canonical = new StringBuilder("POST\n" + call.path() + "\n\n");
         for (String header : parts.group("headers").split(";", -1)) {
-            canonical
-                    .append(header)
-                    .append(':')
-                    .append(call.headers().getFirst(header))
-                    .append('\n');
+            canonical.append(header).append(':').append(call.header(header)).append('\n');
         }
         canonical.append('\n').append(parts.group("headers")).append('\n').append(sha256(call.body()));
         byte[] key = ("AWS4" + SECRET_OF_SIMULATED_CALLS).getBytes(UTF_8);
@@ -113,7 +96,7 @@ class AdditionalRecipientsCallTests {
         String toSign = String.join(
                 "\n",
                 "AWS4-HMAC-SHA256",
-                call.headers().getFirst("X-Amz-Date"),
+                call.header("X-Amz-Date"),
                 parts.group("scope"),
                 sha256(canonical.toString()));
         assertThat(parts.group("signature")).isEqualTo(HexFormat.of().formatHex(hmac(key, toSign)));

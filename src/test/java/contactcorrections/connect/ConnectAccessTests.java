@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import contactcorrections.run.CallMonitor;
 import contactcorrections.run.Clocks;
 import contactcorrections.run.StopSignal;
+import contactcorrections.standin.ConnectStandIn;
 import contactcorrections.throttle.Share;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.ThrottleSettings;
@@ -45,7 +46,7 @@ class ConnectAccessTests {
 
     @Test
     void missingCredentialsStopTheRunBeforeACallIsMade() throws IOException {
-        try (var connect = new ScriptedConnect()) {
+        try (var connect = ConnectStandIn.start()) {
             properties(Map.of(
                     "aws.region",
                     "eu-central-1",
@@ -56,13 +57,13 @@ class ConnectAccessTests {
 
             assertThat(result).isInstanceOf(UpdateResult.Undecided.class);
             assertThat(stop.cause().orElseThrow().message()).contains("No AWS credentials", "AWS_PROFILE");
-            assertThat(connect.calls()).isZero();
+            assertThat(connect.calls()).isEmpty();
         }
     }
 
     @Test
     void regionCredentialsAndEndpointOfTheStandardChainAreUsed() throws IOException {
-        try (var connect = new ScriptedConnect()) {
+        try (var connect = ConnectStandIn.start()) {
             properties(Map.of(
                     "aws.region",
                     "eu-central-1",
@@ -71,7 +72,7 @@ class ConnectAccessTests {
             properties(Map.of("aws.accessKeyId", "key", "aws.secretAccessKey", "secret"));
 
             assertThat(update()).isInstanceOf(UpdateResult.Updated.class);
-            assertThat(connect.calls()).isEqualTo(1);
+            assertThat(connect.calls()).hasSize(1);
             assertThat(access(null).region()).isEqualTo("eu-central-1");
         }
     }
@@ -97,7 +98,7 @@ class ConnectAccessTests {
 
     @Test
     void simulatorNeedsNeitherRegionNorCredentials() throws IOException {
-        try (var connect = new ScriptedConnect();
+        try (var connect = ConnectStandIn.start();
                 var updater = access(connect.uri()).open(throttle, () -> true, stop, new CallMonitor(Clocks.SYSTEM))) {
             assertThat(updater.update(Corrections.of(1, "contact"), stop)).isInstanceOf(UpdateResult.Updated.class);
             assertThat(access(connect.uri()).region()).isEqualTo("simulated");

@@ -1,22 +1,21 @@
 package contactcorrections.connect;
 
-import static contactcorrections.connect.ScriptedConnect.accepted;
-import static contactcorrections.connect.ScriptedConnect.answered;
-import static contactcorrections.connect.ScriptedConnect.cutShort;
-import static contactcorrections.connect.ScriptedConnect.dropped;
-import static contactcorrections.connect.ScriptedConnect.error;
-import static contactcorrections.connect.ScriptedConnect.errorInBody;
-import static contactcorrections.connect.ScriptedConnect.meanwhile;
-import static contactcorrections.connect.ScriptedConnect.page;
+import static contactcorrections.standin.Reply.accepted;
+import static contactcorrections.standin.Reply.dropped;
+import static contactcorrections.standin.Reply.page;
+import static contactcorrections.standin.Reply.status;
+import static contactcorrections.standin.Script.meanwhile;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contactcorrections.connect.ScriptedConnect.Line;
 import contactcorrections.request.Correction;
 import contactcorrections.run.CallMonitor;
 import contactcorrections.run.Clocks;
 import contactcorrections.run.Run;
 import contactcorrections.run.StopCause;
 import contactcorrections.run.StopSignal;
+import contactcorrections.standin.ConnectStandIn;
+import contactcorrections.standin.Reply;
+import contactcorrections.standin.Script;
 import contactcorrections.throttle.Share;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.ThrottleSettings;
@@ -24,9 +23,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
@@ -56,21 +57,21 @@ class ContactUpdaterTests {
     private final Throttle throttle = Throttle.local(AMPLE);
     private RandomGenerator random = () -> 0;
     private Run.Lease lease = () -> true;
-    private ScriptedConnect connect;
+    private ConnectStandIn connect;
 
     @BeforeEach
     void open() throws IOException {
-        connect = new ScriptedConnect();
+        connect = ConnectStandIn.start();
     }
 
     @AfterEach
-    void close() {
+    void close() throws IOException {
         connect.close();
     }
 
     @Test
     void acceptedCallUpdatesTheRow() {
-        connect.script(meanwhile(() -> pass(Duration.ofMillis(70)), accepted()));
+        connect.inTurn(meanwhile(() -> pass(Duration.ofMillis(70)), accepted()));
 
         UpdateResult result = update();
 
@@ -96,8 +97,8 @@ class ContactUpdaterTests {
 
     @ParameterizedTest
     @MethodSource("definiteNoes")
-    void definiteNoRefusesTheRowAndLeavesTheMessageOfConnectOut(String code, Line line) {
-        connect.script(line);
+    void definiteNoRefusesTheRowAndLeavesTheMessageOfConnectOut(String code, Script script) {
+        connect.inTurn(script);
 
         UpdateResult result = update();
 
@@ -126,14 +127,14 @@ class ContactUpdaterTests {
                 Arguments.of("AWS_REGION", error(400, "InvalidActiveRegionException")),
                 Arguments.of("AWS_REGION", errorInBody(400, "InvalidActiveRegionException")),
                 Arguments.of("AWS_ENDPOINT_URL_CONNECT", error(404, "UnknownOperationException")),
-                Arguments.of("AWS_ENDPOINT_URL_CONNECT", answered(404, Map.of(), "")),
+                Arguments.of("AWS_ENDPOINT_URL_CONNECT", status(404)),
                 Arguments.of("AWS_ENDPOINT_URL_CONNECT", page(404)));
     }
 
     @ParameterizedTest
     @MethodSource("noesToAll")
-    void noToEveryRowStopsTheRunAndLeavesTheRow(String remedy, Line line) {
-        connect.script(line);
+    void noToEveryRowStopsTheRunAndLeavesTheRow(String remedy, Script script) {
+        connect.inTurn(script);
 
         UpdateResult result = update();
 
@@ -148,7 +149,7 @@ class ContactUpdaterTests {
 
     @Test
     void noCallStartsAfterANoToEveryRow() {
-        connect.script(error(403, "AccessDeniedException"));
+        connect.inTurn(error(403, "AccessDeniedException"));
 
         try (ContactUpdater updater = updater()) {
             updater.update(CORRECTION, stop);
@@ -156,7 +157,7 @@ class ContactUpdaterTests {
 
             assertThat(next.calls().attempts()).isZero();
         }
-        assertThat(connect.calls()).isEqualTo(1);
+        assertThat(connect.calls()).hasSize(1);
     }
 
     static Stream<Arguments> throttledAnswers() {
@@ -167,14 +168,14 @@ class ContactUpdaterTests {
                 Arguments.of(errorInBody(400, "ThrottlingException")),
                 Arguments.of(error(503, "SlowDown")),
                 Arguments.of(error(400, "TransactionInProgressException")),
-                Arguments.of(answered(429, Map.of(), "")),
+                Arguments.of(status(429)),
                 Arguments.of(page(429)));
     }
 
     @ParameterizedTest
     @MethodSource("throttledAnswers")
-    void throttledCallIsRetriedAndSlowsTheThrottleDown(Line line) {
-        connect.script(line, accepted());
+    void throttledCallIsRetriedAndSlowsTheThrottleDown(Script script) {
+        connect.inTurn(script, accepted());
 
         UpdateResult result = update();
 
@@ -200,28 +201,28 @@ class ContactUpdaterTests {
                 Arguments.of(error(408, "BrandNewException")),
                 Arguments.of(error(400, "PriorRequestNotComplete")),
                 Arguments.of(error(425, "BrandNewException")),
-                Arguments.of(answered(408, Map.of(), "")),
-                Arguments.of(answered(409, Map.of(), "")),
-                Arguments.of(answered(409, Map.of("Content-Type", "application/json"), "{\"no\": \"code\"}")),
+                Arguments.of(status(408)),
+                Arguments.of(status(409)),
+                Arguments.of(status(409).json("{\"no\": \"code\"}")),
                 Arguments.of(page(409)),
-                Arguments.of(answered(425, Map.of(), "")),
-                Arguments.of(answered(400, Map.of(), "")),
-                Arguments.of(answered(400, Map.of("Content-Type", "application/json"), "{\"no\": \"code\"}")),
-                Arguments.of(answered(400, Map.of("Content-Type", "application/json"), "{{{")),
-                Arguments.of(answered(400, Map.of("x-amzn-ErrorType", "<b>no code</b>"), "")),
-                Arguments.of(answered(302, Map.of("Location", "http://127.0.0.1:1/"), "")),
+                Arguments.of(status(425)),
+                Arguments.of(status(400)),
+                Arguments.of(status(400).json("{\"no\": \"code\"}")),
+                Arguments.of(status(400).json("{{{")),
+                Arguments.of(status(400).with("x-amzn-ErrorType", "<b>no code</b>")),
+                Arguments.of(status(302).with("Location", "http://127.0.0.1:1/")),
                 Arguments.of(page(200)),
                 Arguments.of(page(400)),
                 Arguments.of(page(502)),
                 Arguments.of(dropped()),
-                Arguments.of(cutShort(500)),
-                Arguments.of(cutShort(400)));
+                Arguments.of(status(500).json("{\"__type\":\"Inval").cutShort()),
+                Arguments.of(status(400).json("{\"__type\":\"Inval").cutShort()));
     }
 
     @ParameterizedTest
     @MethodSource("passingFailures")
-    void failureThatMayPassIsRetriedAndNotChargedToTheRow(Line line) {
-        connect.script(line, accepted());
+    void failureThatMayPassIsRetriedAndNotChargedToTheRow(Script script) {
+        connect.inTurn(script, accepted());
 
         UpdateResult result = update();
 
@@ -234,7 +235,7 @@ class ContactUpdaterTests {
 
     @Test
     void refusedConnectionIsAnOutageThatPatienceEnds() throws IOException {
-        var gone = new ScriptedConnect();
+        var gone = ConnectStandIn.start();
         URI uri = gone.uri();
         gone.close();
         random = passing(Duration.ofMinutes(4));
@@ -257,7 +258,7 @@ class ContactUpdaterTests {
 
     @Test
     void conflictIsRetriedThreeTimesAndThenRefusesTheRow() {
-        connect.script(error(409, "ConflictException"));
+        connect.inTurn(error(409, "ConflictException"));
 
         UpdateResult result = update();
 
@@ -268,7 +269,7 @@ class ContactUpdaterTests {
 
     @Test
     void conflictThatPassesUpdatesTheRow() {
-        connect.script(error(409, "ConflictException"), error(409, "ConflictException"), accepted());
+        connect.inTurn(error(409, "ConflictException"), error(409, "ConflictException"), accepted());
 
         assertThat(update()).isInstanceOf(UpdateResult.Updated.class);
     }
@@ -276,8 +277,8 @@ class ContactUpdaterTests {
     /** Connect gives each of its errors a code: who says 409 without one is something on the way. */
     @Test
     void conflictWithoutACodeIsNeverChargedToTheRow() {
-        Line conflict = answered(409, Map.of(), "");
-        connect.script(conflict, conflict, conflict, conflict, conflict, conflict, accepted());
+        Script conflict = status(409);
+        connect.inTurn(conflict, conflict, conflict, conflict, conflict, conflict, accepted());
 
         UpdateResult result = update();
 
@@ -287,7 +288,7 @@ class ContactUpdaterTests {
 
     @Test
     void patienceEndsWithTheCodeThatCameLast() {
-        connect.script(meanwhile(() -> pass(Duration.ofMinutes(20)), error(400, "RequestAbortedException")));
+        connect.inTurn(meanwhile(() -> pass(Duration.ofMinutes(20)), error(400, "RequestAbortedException")));
         random = () -> 1;
 
         assertThat(update()).isInstanceOf(UpdateResult.Undecided.class);
@@ -296,8 +297,8 @@ class ContactUpdaterTests {
 
     @Test
     void throttlingBetweenConflictsIsNoConflict() {
-        Line conflict = error(409, "ConflictException");
-        connect.script(conflict, error(429, "ThrottlingException"), conflict, conflict, accepted());
+        Script conflict = error(409, "ConflictException");
+        connect.inTurn(conflict, error(429, "ThrottlingException"), conflict, conflict, accepted());
 
         assertThat(update()).isInstanceOf(UpdateResult.Updated.class);
     }
@@ -311,7 +312,7 @@ class ContactUpdaterTests {
         "120, SignatureDoesNotMatch"
     })
     void nextAttemptIsSignedForTheClockOfConnect(long minutesOff, String code) throws IOException {
-        try (var skewed = new SkewedConnect(Duration.ofMinutes(minutesOff), code);
+        try (var skewed = connectWithAClock(Duration.ofMinutes(minutesOff), code);
                 ContactUpdater updater = updater(skewed.uri(), throttle)) {
             assertThat(updater.update(CORRECTION, stop)).isInstanceOf(UpdateResult.Updated.class);
             assertThat(updater.update(CORRECTION, stop)).isInstanceOf(UpdateResult.Updated.class);
@@ -319,7 +320,7 @@ class ContactUpdaterTests {
             assertThat(skewed.statuses()).containsExactly(403, 200, 200);
         } finally {
             // The SDK keeps the offset for the whole process.
-            try (var right = new SkewedConnect(Duration.ZERO, code);
+            try (var right = connectWithAClock(Duration.ZERO, code);
                     ContactUpdater updater = updater(right.uri(), throttle)) {
                 updater.update(CORRECTION, stop);
             }
@@ -329,7 +330,7 @@ class ContactUpdaterTests {
     @ParameterizedTest
     @CsvSource({"403, RequestTimeTooSkewed", "400, RequestInTheFuture"})
     void clockSkewThatStaysStopsTheRun(int status, String code) {
-        connect.script(error(status, code));
+        connect.inTurn(error(status, code));
 
         UpdateResult result = update();
 
@@ -340,7 +341,7 @@ class ContactUpdaterTests {
 
     @Test
     void everyAttemptTakesATokenOfItsOwn() {
-        connect.script(
+        connect.inTurn(
                 error(429, "ThrottlingException"), error(500, "InternalServiceException"), dropped(), accepted());
 
         UpdateResult result = update();
@@ -352,8 +353,8 @@ class ContactUpdaterTests {
 
     @Test
     void patienceCountsFromTheFirstFailureOfTheRow() {
-        Line outage = meanwhile(() -> pass(Duration.ofMinutes(3)), error(503, "ServiceUnavailable"));
-        connect.script(outage);
+        Script outage = meanwhile(() -> pass(Duration.ofMinutes(3)), error(503, "ServiceUnavailable"));
+        connect.inTurn(outage);
 
         UpdateResult result = update();
 
@@ -364,8 +365,8 @@ class ContactUpdaterTests {
 
     @Test
     void outageWithinPatienceIsSatOut() {
-        Line outage = meanwhile(() -> pass(Duration.ofMinutes(3)), error(503, "ServiceUnavailable"));
-        connect.script(outage, outage, outage, outage, outage, accepted());
+        Script outage = meanwhile(() -> pass(Duration.ofMinutes(3)), error(503, "ServiceUnavailable"));
+        connect.inTurn(outage, outage, outage, outage, outage, accepted());
 
         UpdateResult result = update();
 
@@ -376,7 +377,7 @@ class ContactUpdaterTests {
 
     @Test
     void stopDuringTheBackoffLeavesTheRowWithItsAttempts() {
-        connect.script(error(429, "ThrottlingException"));
+        connect.inTurn(error(429, "ThrottlingException"));
         random = () -> {
             stop.raise(new StopCause.Signal());
             return Long.MAX_VALUE;
@@ -387,12 +388,12 @@ class ContactUpdaterTests {
         assertThat(result).isInstanceOf(UpdateResult.Undecided.class);
         assertThat(result.calls().attempts()).isEqualTo(1);
         assertThat(result.calls().throttled()).isEqualTo(1);
-        assertThat(connect.calls()).isEqualTo(1);
+        assertThat(connect.calls()).hasSize(1);
     }
 
     @Test
     void stopWhileACallIsOpenKeepsItsAnswer() {
-        connect.script(meanwhile(() -> stop.raise(new StopCause.Signal()), accepted()));
+        connect.inTurn(meanwhile(() -> stop.raise(new StopCause.Signal()), accepted()));
 
         assertThat(update()).isInstanceOf(UpdateResult.Updated.class);
     }
@@ -400,7 +401,7 @@ class ContactUpdaterTests {
     @Test
     void stopWhileWaitingForATokenLeavesTheRowWithItsAttempts() {
         var slow = Throttle.local(new ThrottleSettings(0.01, 2, new Share(50)));
-        connect.script(error(500, "InternalServiceException"));
+        connect.inTurn(error(500, "InternalServiceException"));
 
         try (ContactUpdater updater = updater(connect.uri(), slow)) {
             Sending sending = Sending.of(updater, stop);
@@ -415,7 +416,7 @@ class ContactUpdaterTests {
     @Test
     void strayInterruptWhileWaitingForATokenIsPassedOver() {
         var slow = Throttle.local(new ThrottleSettings(0.01, 2, new Share(50)));
-        connect.script(error(500, "InternalServiceException"));
+        connect.inTurn(error(500, "InternalServiceException"));
 
         try (ContactUpdater updater = updater(connect.uri(), slow)) {
             Sending sending = Sending.of(updater, stop);
@@ -443,10 +444,10 @@ class ContactUpdaterTests {
     @ValueSource(ints = {1, 3})
     void strayInterruptsDuringCallsNeverLoseTheRow(int interrupts) {
         Thread caller = Thread.currentThread();
-        for (int i = 0; i < interrupts; i++) {
-            connect.script(meanwhile(caller::interrupt, error(500, "InternalServiceException")));
-        }
-        connect.script(accepted());
+        Script interrupted = meanwhile(caller::interrupt, error(500, "InternalServiceException"));
+        List<Script> scripts = new ArrayList<>(Collections.nCopies(interrupts, interrupted));
+        scripts.add(accepted());
+        connect.inTurn(scripts.toArray(Script[]::new));
 
         UpdateResult result = update();
 
@@ -457,7 +458,7 @@ class ContactUpdaterTests {
 
     @Test
     void callWaitsForTheLeaseAndTakesATokenOfItsOwnAfterIt() {
-        connect.script(accepted());
+        connect.inTurn(accepted());
         var answers = new ArrayDeque<>(List.of(false, false, true, false, false, true, true, true));
         lease = () -> answers.size() == 1 ? answers.element() : answers.remove();
 
@@ -465,12 +466,12 @@ class ContactUpdaterTests {
 
         assertThat(result).isInstanceOf(UpdateResult.Updated.class);
         assertThat(result.calls().attempts()).isEqualTo(1);
-        assertThat(connect.calls()).isEqualTo(1);
+        assertThat(connect.calls()).hasSize(1);
     }
 
     @Test
     void callThatIsSignedWhenTheLeaseRunsOutIsNotSent() {
-        connect.script(accepted());
+        connect.inTurn(accepted());
         // Before the token, after it, before the send; then the same again.
         var answers = new ArrayDeque<>(List.of(true, true, false, false, true, true, true));
         lease = () -> answers.size() == 1 ? answers.element() : answers.remove();
@@ -480,7 +481,7 @@ class ContactUpdaterTests {
         assertThat(answers).hasSize(1);
         assertThat(result).isInstanceOf(UpdateResult.Updated.class);
         assertThat(result.calls().attempts()).isEqualTo(1);
-        assertThat(connect.calls()).isEqualTo(1);
+        assertThat(connect.calls()).hasSize(1);
         assertThat(monitor.counts().attempts()).isEqualTo(1);
     }
 
@@ -494,8 +495,28 @@ class ContactUpdaterTests {
             stop.raise(new StopCause.CannotGoOn("The lock is lost."));
 
             assertThat(sending.result().calls().attempts()).isZero();
-            assertThat(connect.calls()).isZero();
+            assertThat(connect.calls()).isEmpty();
         }
+    }
+
+    /** One whose clock differs from ours, and that refuses what was signed five minutes or more from its own time. */
+    private static ConnectStandIn connectWithAClock(Duration skew, String code) throws IOException {
+        InstantSource clock = InstantSource.offset(InstantSource.system(), skew);
+        Script script = call -> {
+            Duration off = Duration.between(clock.instant(), call.signedAt()).abs();
+            return off.compareTo(Duration.ofMinutes(5)) < 0 ? accepted() : Reply.error(403, code);
+        };
+        return ConnectStandIn.start(script, clock);
+    }
+
+    private static Reply error(int status, String code) {
+        return Reply.error(status, code + ":http://internal/", "about +15550100");
+    }
+
+    /** An error whose code stands in the body alone. */
+    private static Reply errorInBody(int status, String code) {
+        return status(status)
+                .json("{\"__type\":\"com.amazonaws.connect#%s\",\"message\":\"about +15550100\"}".formatted(code));
     }
 
     private UpdateResult update() {

@@ -6,6 +6,7 @@ import contactcorrections.aws.proxy.RecordingProxy;
 import contactcorrections.run.CallMonitor;
 import contactcorrections.run.Clocks;
 import contactcorrections.run.StopSignal;
+import contactcorrections.standin.ConnectStandIn;
 import contactcorrections.throttle.Share;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.ThrottleSettings;
@@ -52,20 +53,20 @@ class ProxiedConnectTests {
 
     @Test
     void plainCallGoesThroughTheProxy() throws IOException {
-        try (var connect = new ScriptedConnect();
+        try (var connect = ConnectStandIn.start();
                 var proxy = RecordingProxy.to(connect.uri())) {
             System.setProperty("aws.endpointUrlConnect", "http://connect.example");
             use("http", proxy.port());
 
             assertThat(update()).isInstanceOf(UpdateResult.Updated.class);
             assertThat(proxy.asked()).singleElement().asString().startsWith("POST http://connect.example/contacts/");
-            assertThat(connect.calls()).isEqualTo(1);
+            assertThat(connect.calls()).hasSize(1);
         }
     }
 
     @Test
     void proxyThatWantsAUserIsGivenIt() throws IOException {
-        try (var connect = new ScriptedConnect();
+        try (var connect = ConnectStandIn.start();
                 var proxy = RecordingProxy.wanting("ann:p@ss", connect.uri())) {
             System.setProperty("aws.endpointUrlConnect", "http://connect.example");
             use("http", proxy.port());
@@ -93,14 +94,14 @@ class ProxiedConnectTests {
 
     @Test
     void wrongPasswordOfTheProxyIsSaidSoAndNotShown() throws IOException {
-        try (var connect = new ScriptedConnect();
+        try (var connect = ConnectStandIn.start();
                 var proxy = RecordingProxy.wanting("ann:right", connect.uri())) {
             use("https", proxy.port());
             assertThat(update()).isInstanceOf(UpdateResult.Undecided.class);
             assertThat(whyItStopped()).contains("wants a user and a password (HTTP 407)", "https.proxyHost");
         }
         var wrong = new ProxiedConnectTests();
-        try (var connect = new ScriptedConnect();
+        try (var connect = ConnectStandIn.start();
                 var proxy = RecordingProxy.wanting("ann:right", connect.uri())) {
             use("https", proxy.port());
             System.setProperty("https.proxyUser", "ann");
@@ -150,7 +151,7 @@ class ProxiedConnectTests {
 
     @Test
     void thisMachineIsCalledDirectly() throws IOException {
-        try (var connect = new ScriptedConnect();
+        try (var connect = ConnectStandIn.start();
                 var proxy = RecordingProxy.refusing(403)) {
             System.setProperty("aws.endpointUrlConnect", connect.uri().toString());
             use("http", proxy.port());

@@ -3,7 +3,7 @@ package contactcorrections.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import contactcorrections.request.ReceivingEndpoint.Received;
+import contactcorrections.standin.Call;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,21 +17,21 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What arrives at Connect for each column: the SDK's client sends it, a server of the test's own receives it. */
+/** What arrives at Connect for each column: the SDK's client sends it, a stand-in for Connect receives it. */
 class CorrectionRequestTests {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private static ReceivingEndpoint endpoint;
+    private static CorrectionSender sender;
 
     @BeforeAll
     static void start() throws IOException {
-        endpoint = new ReceivingEndpoint();
+        sender = new CorrectionSender();
     }
 
     @AfterAll
-    static void stop() {
-        endpoint.close();
+    static void stop() throws IOException {
+        sender.close();
     }
 
     static Stream<Arguments> columns() {
@@ -227,7 +227,7 @@ class CorrectionRequestTests {
         Correction correction = (Correction) Rows.ofExactly("ContactId", "InstanceId", "Name")
                 .mapExactly(" " + id + " ", "arn:aws:connect:eu-west-2:123456789012:instance/11-22", "x");
 
-        Received received = endpoint.send(correction);
+        Call received = sender.send(correction);
 
         assertThat(correction.contactId()).isEqualTo(id);
         assertThat(correction.instanceId()).isEqualTo("11-22");
@@ -318,7 +318,7 @@ class CorrectionRequestTests {
     }
 
     private static void assertArrives(Correction correction, String body) {
-        Received received = endpoint.send(correction);
+        Call received = sender.send(correction);
         assertThat(received.path()).isEqualTo("/contacts/instance/c");
         assertThat(JSON.readTree(received.body())).isEqualTo(JSON.readTree(quoted(body)));
     }

@@ -1,0 +1,5 @@
+/** What stands in for Connect in all tests: a server that keeps the calls which arrive, and answers them by a script. */
+@NullMarked
+package contactcorrections.standin;
+
+import org.jspecify.annotations.NullMarked;
