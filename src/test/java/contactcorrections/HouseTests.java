@@ -55,7 +55,7 @@ class HouseTests {
     @Test
     void everyRoomHasAFloor() {
         assertThat(MAIN)
-                .allMatch(resideInAnyPackage(rooms(FLOORS)).or(resideInAPackage("contactcorrections.simulator"))::test);
+                .allMatch(resideInAnyPackage(rooms(FLOORS)).or(resideInAPackage("contactcorrections.simulator")));
     }
 
     @Test
