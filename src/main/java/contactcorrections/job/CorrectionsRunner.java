@@ -1,13 +1,12 @@
 package contactcorrections.job;
 
-import contactcorrections.report.RunResult;
-
 import contactcorrections.connect.ConnectUnavailableException;
 import contactcorrections.history.Invocation;
 import contactcorrections.history.RunIdentity;
 import contactcorrections.input.Input;
 import contactcorrections.input.InputException;
 import contactcorrections.job.InputHistory.Standing;
+import contactcorrections.report.RunResult;
 import contactcorrections.repository.InputLock;
 import contactcorrections.repository.InputLockedException;
 import contactcorrections.repository.InputLocks;

@@ -1,7 +1,5 @@
 package contactcorrections.job;
 
-import contactcorrections.report.RunResult;
-
 import contactcorrections.aws.StandardRegion;
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.csv.CsvFile;
@@ -13,10 +11,11 @@ import contactcorrections.history.RunStore;
 import contactcorrections.input.Input;
 import contactcorrections.input.InputException;
 import contactcorrections.preflight.Preflight;
+import contactcorrections.report.Reporter;
+import contactcorrections.report.RunResult;
 import contactcorrections.report.destination.ReportDestination;
 import contactcorrections.report.destination.ReportDestination.Delivery;
 import contactcorrections.report.destination.ReportFolder;
-import contactcorrections.report.Reporter;
 import contactcorrections.report.page.Summary;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.RequestSettings;

@@ -1,13 +1,12 @@
 package contactcorrections.job;
 
-import contactcorrections.report.RunResult;
-
 import contactcorrections.history.InputStore;
 import contactcorrections.history.KnownInput;
 import contactcorrections.history.RunRecord;
 import contactcorrections.history.RunStore;
 import contactcorrections.input.Input;
 import contactcorrections.preflight.Reading;
+import contactcorrections.report.RunResult;
 import contactcorrections.report.Summaries;
 import contactcorrections.report.page.Summary;
 import contactcorrections.run.ExitState;

@@ -1,11 +1,10 @@
 package contactcorrections.job;
 
-import contactcorrections.report.RunResult;
-
 import contactcorrections.history.Invocation;
 import contactcorrections.history.RunIdentity;
 import contactcorrections.input.Input;
 import contactcorrections.report.ReportDelivery.Delivered;
+import contactcorrections.report.RunResult;
 import contactcorrections.repository.InputLock;
 import contactcorrections.run.ExitState;
 import contactcorrections.run.Run;

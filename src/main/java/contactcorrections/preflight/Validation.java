@@ -1,7 +1,5 @@
 package contactcorrections.preflight;
 
-import contactcorrections.report.RunResult;
-
 import contactcorrections.csv.CsvFile;
 import contactcorrections.csv.CsvSettings;
 import contactcorrections.csv.RowBytes;
@@ -12,11 +10,12 @@ import contactcorrections.input.InputException;
 import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.Timeline;
 import contactcorrections.report.FailedCsv;
+import contactcorrections.report.ReportWriter;
+import contactcorrections.report.RunResult;
+import contactcorrections.report.SummaryJson;
 import contactcorrections.report.destination.ReportDestination;
 import contactcorrections.report.destination.ReportDestination.Delivery;
 import contactcorrections.report.destination.ReportFolder;
-import contactcorrections.report.ReportWriter;
-import contactcorrections.report.SummaryJson;
 import contactcorrections.report.destination.WriteFailure;
 import contactcorrections.report.page.FailedLines;
 import contactcorrections.report.page.ReportContext;

@@ -1,12 +1,11 @@
 package contactcorrections.report;
 
-import contactcorrections.report.destination.PendingFile;
-import contactcorrections.report.destination.ReportFolder;
-
 import com.opencsv.ICSVParser;
 import com.opencsv.RFC4180ParserBuilder;
 import contactcorrections.csv.Header;
 import contactcorrections.outcome.FailedRow;
+import contactcorrections.report.destination.PendingFile;
+import contactcorrections.report.destination.ReportFolder;
 import contactcorrections.row.RowError;
 import contactcorrections.run.Wording;
 import java.io.Closeable;

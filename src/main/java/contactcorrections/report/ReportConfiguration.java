@@ -1,11 +1,10 @@
 package contactcorrections.report;
 
-import contactcorrections.report.destination.ReportDestination;
-
 import contactcorrections.history.InputStore;
 import contactcorrections.history.RunStore;
 import contactcorrections.input.Input;
 import contactcorrections.outcome.OutcomeQueries;
+import contactcorrections.report.destination.ReportDestination;
 import contactcorrections.run.Run;
 import contactcorrections.s3.S3Access;
 import org.springframework.batch.core.configuration.annotation.JobScope;

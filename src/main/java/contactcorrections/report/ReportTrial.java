@@ -1,9 +1,8 @@
 package contactcorrections.report;
 
-import contactcorrections.report.destination.ReportDestination;
-
 import contactcorrections.history.RunStore;
 import contactcorrections.input.Input;
+import contactcorrections.report.destination.ReportDestination;
 import contactcorrections.run.Run;
 import contactcorrections.run.StopCause;
 import org.springframework.batch.core.job.JobExecution;

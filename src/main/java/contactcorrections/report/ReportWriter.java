@@ -1,10 +1,9 @@
 package contactcorrections.report;
 
-import contactcorrections.report.destination.ReportFolder;
-
 import contactcorrections.csv.Header;
 import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.SucceededRow;
+import contactcorrections.report.destination.ReportFolder;
 import contactcorrections.report.page.FailedLines;
 import contactcorrections.report.page.ReportContext;
 import contactcorrections.report.page.Summary;

@@ -1,7 +1,5 @@
 package contactcorrections.report;
 
-import contactcorrections.report.destination.ReportFolder;
-
 import contactcorrections.csv.CsvFile;
 import contactcorrections.csv.Header;
 import contactcorrections.csv.RowBytes;
@@ -10,6 +8,7 @@ import contactcorrections.outcome.FailedRow;
 import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.outcome.RowTotals;
 import contactcorrections.outcome.SucceededRow;
+import contactcorrections.report.destination.ReportFolder;
 import contactcorrections.report.page.ReportContext;
 import contactcorrections.report.page.Summary;
 import java.util.Map;

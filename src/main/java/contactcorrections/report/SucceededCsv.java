@@ -1,11 +1,10 @@
 package contactcorrections.report;
 
-import contactcorrections.report.destination.PendingFile;
-import contactcorrections.report.destination.ReportFolder;
-
 import com.opencsv.ICSVParser;
 import com.opencsv.RFC4180Parser;
 import contactcorrections.outcome.SucceededRow;
+import contactcorrections.report.destination.PendingFile;
+import contactcorrections.report.destination.ReportFolder;
 import java.io.Closeable;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;

@@ -1,13 +1,12 @@
 package contactcorrections.job;
 
-import contactcorrections.report.RunResult;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import com.zaxxer.hikari.HikariDataSource;
 import contactcorrections.apply.ErrorLimit;
 import contactcorrections.database.PostgresServer;
+import contactcorrections.report.RunResult;
 import contactcorrections.run.ExitState;
 import contactcorrections.simulator.SimulatorSettings;
 import contactcorrections.simulator.SimulatorSettings.Quota;

@@ -1,7 +1,5 @@
 package contactcorrections.job;
 
-import contactcorrections.report.RunResult;
-
 import com.zaxxer.hikari.HikariDataSource;
 import contactcorrections.apply.ErrorLimit;
 import contactcorrections.connect.AccountSettings;
@@ -15,6 +13,7 @@ import contactcorrections.input.Input;
 import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.outcome.OutcomeStore;
 import contactcorrections.outcome.Tally;
+import contactcorrections.report.RunResult;
 import contactcorrections.report.destination.ReportDestination;
 import contactcorrections.repository.InputLocks;
 import contactcorrections.repository.SharedDatabase;

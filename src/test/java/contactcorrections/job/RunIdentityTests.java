@@ -1,10 +1,9 @@
 package contactcorrections.job;
 
-import contactcorrections.report.RunResult;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.csv.CsvSettings;
+import contactcorrections.report.RunResult;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.run.ExitState;
 import contactcorrections.run.StopCause;

@@ -1,7 +1,5 @@
 package contactcorrections.job;
 
-import contactcorrections.report.RunResult;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.connect.AccountSettings;
@@ -13,6 +11,7 @@ import contactcorrections.history.RunRecord;
 import contactcorrections.input.FileInput;
 import contactcorrections.input.InputException;
 import contactcorrections.outcome.Undecided;
+import contactcorrections.report.RunResult;
 import contactcorrections.report.page.Summary;
 import contactcorrections.run.ExitState;
 import contactcorrections.run.StopCause;

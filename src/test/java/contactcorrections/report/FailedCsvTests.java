@@ -1,13 +1,12 @@
 package contactcorrections.report;
 
-import contactcorrections.report.destination.ReportFolder;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.csv.CsvFile;
 import contactcorrections.csv.CsvSettings;
 import contactcorrections.csv.Header;
 import contactcorrections.input.FileInput;
+import contactcorrections.report.destination.ReportFolder;
 import contactcorrections.report.page.Samples;
 import contactcorrections.row.RowError;
 import java.io.IOException;

@@ -1,10 +1,9 @@
 package contactcorrections.report;
 
-import contactcorrections.report.destination.ReportFolder;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.outcome.FailedRow;
+import contactcorrections.report.destination.ReportFolder;
 import contactcorrections.report.page.Expected;
 import contactcorrections.report.page.Samples;
 import contactcorrections.row.RowError;
