@@ -49,7 +49,7 @@ class UpdateContactWriterTests {
         try (var pipeline = new Pipeline(folder)) {
             pipeline.run(input, pipeline.settings("0"));
             var updates = new ConcurrentUpdates((correction, backOff) -> retry(backOff), stop, 1);
-            UpdateContactWriter writer = writer(pipeline, input, updates);
+            UpdateContactWriter writer = writer(pipeline, updates);
             List<Chunk<MappedRow>> chunks = chunks(input);
             writer.write(chunks.get(0));
             var writing = new Thread(() -> chunks.subList(1, chunks.size()).forEach(writer::write));
@@ -68,7 +68,7 @@ class UpdateContactWriterTests {
         }
     }
 
-    private UpdateContactWriter writer(Pipeline pipeline, TestInput input, ConcurrentUpdates updates) {
+    private UpdateContactWriter writer(Pipeline pipeline, ConcurrentUpdates updates) {
         var run = new Run(1, 1, stop, () -> true, new RunProgress(new CallMonitor(Clocks.SYSTEM), Clocks.SYSTEM));
         Throttle throttle = new Throttles(new ThrottleSettings(20, 20, new Share(100)), null).local();
         return new UpdateContactWriter(

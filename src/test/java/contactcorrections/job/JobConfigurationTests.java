@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,8 @@ class JobConfigurationTests {
             var job = pipeline.context(pipeline.settings("10%"), Pipeline.CSV, Pipeline.REQUESTS)
                     .getBean(Job.class);
 
-            assertThat(((StepLocator) job).getStep(name).getName()).isEqualTo(name);
+            assertThat(Objects.requireNonNull(((StepLocator) job).getStep(name)).getName())
+                    .isEqualTo(name);
         }
     }
 
@@ -59,7 +61,7 @@ class JobConfigurationTests {
     }
 
     private static List<String> steps(Pipeline pipeline) {
-        JobExecution execution = pipeline.jobRepository.getJobExecution(1);
+        JobExecution execution = Objects.requireNonNull(pipeline.jobRepository.getJobExecution(1));
         return execution.getStepExecutions().stream()
                 .map(StepExecution::getStepName)
                 .toList();

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,11 +47,11 @@ class JobSchemaTests {
     void everyDefaultInTheSchemaIsTheSettings() {
         JsonNode settings = JsonMapper.shared().readTree(read(FILE)).at("/properties/corrections/properties");
         assertThat(settings.propertyStream())
-                .allSatisfy(
-                        setting -> assertThat(setting.getValue().path("default").asString(null))
-                                .as(setting.getKey())
-                                .isEqualTo(SettingOptions.defaultOf(
-                                        Settings.parameters().get(setting.getKey()))));
+                .allSatisfy(setting -> assertThat(
+                                setting.getValue().path("default").asString(null))
+                        .as(setting.getKey())
+                        .isEqualTo(SettingOptions.defaultOf(
+                                Objects.requireNonNull(Settings.parameters().get(setting.getKey())))));
     }
 
     @ParameterizedTest
