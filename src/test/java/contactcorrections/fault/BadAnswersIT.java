@@ -55,7 +55,7 @@ class BadAnswersIT {
         }
     }
 
-    private static ScriptedAnswer answer(Endpoint.Call call) {
+    private static ScriptedAnswer answer(Endpoint.Arrival call) {
         if (call.number() > 100 && call.number() <= 130) {
             return ScriptedAnswer.throttled();
         }

@@ -31,7 +31,7 @@ class CarriedOverIT {
     }
 
     @AfterEach
-    void close() {
+    void close() throws IOException {
         endpoint.close();
     }
 
@@ -102,7 +102,7 @@ class CarriedOverIT {
                 .count();
     }
 
-    private static boolean isSlow(Endpoint.Call call) {
+    private static boolean isSlow(Endpoint.Arrival call) {
         return call.contactId().equals(SLOW);
     }
 

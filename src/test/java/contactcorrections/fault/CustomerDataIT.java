@@ -160,7 +160,7 @@ class CustomerDataIT {
     }
 
     /** Connect repeats what it was sent in what it says. */
-    private static ScriptedAnswer telling(Endpoint.Call call) {
+    private static ScriptedAnswer telling(Endpoint.Arrival call) {
         String kind = call.contactId().replaceFirst("-.*", "");
         return switch (kind) {
             case "refused" -> ScriptedAnswer.saying(400, "InvalidParameterException", "Not taken: " + MARK);
@@ -179,7 +179,7 @@ class CustomerDataIT {
         };
     }
 
-    private static ScriptedAnswer onceThenAccepted(Endpoint.Call call, ScriptedAnswer once) {
+    private static ScriptedAnswer onceThenAccepted(Endpoint.Arrival call, ScriptedAnswer once) {
         return call.attemptOfText() > 1 ? ScriptedAnswer.accepted() : once;
     }
 

@@ -40,7 +40,7 @@ class ErrorLimitIT {
         }
     }
 
-    private static ScriptedAnswer everyThirdIsRefused(Endpoint.Call call) {
+    private static ScriptedAnswer everyThirdIsRefused(Endpoint.Arrival call) {
         int row = CorrectionsFile.row(call.text());
         return row % 3 == 0 ? ScriptedAnswer.refused("InvalidParameterException") : ScriptedAnswer.accepted();
     }

@@ -1,8 +1,6 @@
 package contactcorrections.fault;
 
-import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import contactcorrections.standin.Reply;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -12,9 +10,9 @@ import java.util.UUID;
  * @param meaning what a client that understands the answer takes it for
  * @param applied whether the contact is changed
  * @param latency time before the answer
- * @param delivery how the answer is sent
+ * @param reply what goes over the wire
  */
-record ScriptedAnswer(Meaning meaning, boolean applied, Duration latency, Delivery delivery) {
+record ScriptedAnswer(Meaning meaning, boolean applied, Duration latency, Reply reply) {
 
     enum Meaning {
         ACCEPTED,
@@ -26,13 +24,8 @@ record ScriptedAnswer(Meaning meaning, boolean applied, Duration latency, Delive
         SILENCE
     }
 
-    interface Delivery {
-        void send(HttpExchange exchange) throws IOException;
-    }
-
     static ScriptedAnswer accepted() {
-        return new ScriptedAnswer(
-                Meaning.ACCEPTED, true, Duration.ZERO, exchange -> exchange.sendResponseHeaders(200, -1));
+        return new ScriptedAnswer(Meaning.ACCEPTED, true, Duration.ZERO, Reply.status(200));
     }
 
     /** The row's own fault. */
@@ -51,7 +44,7 @@ record ScriptedAnswer(Meaning meaning, boolean applied, Duration latency, Delive
 
     /** An error with words of its own. */
     static ScriptedAnswer saying(int status, String code, String message) {
-        return none(error(status, code, message));
+        return none(Reply.error(status, code, message));
     }
 
     static ScriptedAnswer throttled() {
@@ -64,72 +57,43 @@ record ScriptedAnswer(Meaning meaning, boolean applied, Duration latency, Delive
 
     /** A body that is none of Connect's. */
     static ScriptedAnswer body(int status, String contentType, String body) {
-        return none(exchange -> {
-            exchange.getResponseHeaders().set("Content-Type", contentType);
-            sendBody(exchange, status, body);
-        });
+        return none(Reply.status(status).body(contentType, body));
     }
 
     /** A page of some proxy on the way. */
     static ScriptedAnswer page(int status) {
-        return body(status, "text/html", "<html><body><h1>Gateway</h1></body></html>");
+        return none(Reply.page(status));
     }
 
     /** The connection ends in the middle of an answer that would have been an error. */
     static ScriptedAnswer halfClosed() {
-        return none(exchange -> {
-            exchange.sendResponseHeaders(500, 1000);
-            exchange.getResponseBody().write("{\"Mess".getBytes(StandardCharsets.UTF_8));
-            exchange.getResponseBody().flush();
-            throw new IOException("Closed on purpose");
-        });
+        return none(Reply.status(500).body("text/plain", "{\"Mess").cutShort());
     }
 
     /** The answer is shorter than it says it is; its status says yes, and more than that Connect's yes never says. */
     static ScriptedAnswer tooShort() {
-        return new ScriptedAnswer(Meaning.ACCEPTED, true, Duration.ZERO, exchange -> {
-            exchange.sendResponseHeaders(200, 100);
-            exchange.getResponseBody().flush();
-            throw new IOException("Closed on purpose");
-        });
+        return new ScriptedAnswer(
+                Meaning.ACCEPTED, true, Duration.ZERO, Reply.status(200).cutShort());
     }
 
     /** The contact is changed and nobody is told. */
     static ScriptedAnswer lost() {
-        return new ScriptedAnswer(Meaning.NONE, true, Duration.ZERO, exchange -> {
-            throw new IOException("Closed on purpose");
-        });
+        return new ScriptedAnswer(Meaning.NONE, true, Duration.ZERO, Reply.dropped());
     }
 
     static ScriptedAnswer silence() {
-        return new ScriptedAnswer(Meaning.SILENCE, false, Duration.ofHours(1), exchange -> {
-            throw new IOException("Closed on purpose");
-        });
+        return new ScriptedAnswer(Meaning.SILENCE, false, Duration.ofHours(1), Reply.dropped());
     }
 
     ScriptedAnswer after(Duration time) {
-        return new ScriptedAnswer(meaning, applied, time, delivery);
+        return new ScriptedAnswer(meaning, applied, time, reply);
     }
 
-    private static ScriptedAnswer none(Delivery delivery) {
-        return new ScriptedAnswer(Meaning.NONE, false, Duration.ZERO, delivery);
+    private static ScriptedAnswer none(Reply reply) {
+        return new ScriptedAnswer(Meaning.NONE, false, Duration.ZERO, reply);
     }
 
-    private static Delivery error(int status, String code) {
-        return error(status, code, UUID.randomUUID().toString());
-    }
-
-    private static Delivery error(int status, String code, String message) {
-        return exchange -> {
-            exchange.getResponseHeaders().set("x-amzn-ErrorType", code);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            sendBody(exchange, status, "{\"Message\":\"%s\"}".formatted(message));
-        };
-    }
-
-    private static void sendBody(HttpExchange exchange, int status, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
+    private static Reply error(int status, String code) {
+        return Reply.error(status, code, UUID.randomUUID().toString());
     }
 }

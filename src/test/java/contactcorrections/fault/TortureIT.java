@@ -3,6 +3,7 @@ package contactcorrections.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.fault.Running.Ended;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class TortureIT {
     }
 
     @AfterAll
-    static void close() {
+    static void close() throws IOException {
         endpoint.close();
     }
 
