@@ -22,7 +22,7 @@ final class CallsBenchmark implements Benchmark {
     public List<Figure> run(Workbench bench) throws Exception {
         long rows = Workbench.rows(60_000);
         Path input = InputFile.write(bench.file("calls.csv"), Kind.PLAIN, rows);
-        try (ConnectServer connect = ConnectServer.start();
+        try (TimedConnect connect = TimedConnect.start();
                 PostgresServer postgres = PostgresServer.start(bench.file("postgres"))) {
             Map<String, Series> rates = new Rounds(Workbench.rounds(3))
                     .add("bare loop", () -> bareLoop(bench, connect, rows))
@@ -52,7 +52,7 @@ final class CallsBenchmark implements Benchmark {
         }
     }
 
-    private static double bareLoop(Workbench bench, ConnectServer connect, long calls) throws Exception {
+    private static double bareLoop(Workbench bench, TimedConnect connect, long calls) throws Exception {
         connect.reset();
         try (Child loop = bench.start(
                 Workbench.main(Workbench.java(), BareLoop.class),
@@ -66,7 +66,7 @@ final class CallsBenchmark implements Benchmark {
         return connect.rate(0, 1);
     }
 
-    private static double program(Workbench bench, ConnectServer connect, Path input, Map<String, String> environment)
+    private static double program(Workbench bench, TimedConnect connect, Path input, Map<String, String> environment)
             throws Exception {
         connect.reset();
         try (Child run = bench.start(
@@ -93,11 +93,11 @@ final class CallsBenchmark implements Benchmark {
         }
     }
 
-    private Map<String, String> h2(Workbench bench, ConnectServer connect) {
+    private Map<String, String> h2(Workbench bench, TimedConnect connect) {
         return bench.environment("calls-" + ++run, connect);
     }
 
-    private static Map<String, String> onPostgres(Workbench bench, ConnectServer connect, PostgresServer postgres) {
+    private static Map<String, String> onPostgres(Workbench bench, TimedConnect connect, PostgresServer postgres) {
         Map<String, String> environment = bench.environment("unused", connect);
         environment.put("SPRING_DATASOURCE_URL", postgres.url());
         environment.put("CORRECTIONS_ACCOUNT", "123456789012");

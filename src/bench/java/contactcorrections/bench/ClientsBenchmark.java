@@ -12,7 +12,7 @@ final class ClientsBenchmark implements Benchmark {
 
     @Override
     public List<Figure> run(Workbench bench) throws Exception {
-        try (ConnectServer connect = ConnectServer.start()) {
+        try (TimedConnect connect = TimedConnect.start()) {
             var rounds = new Rounds(Workbench.rounds(2));
             for (String client : List.of("Apache", "UrlConnection", "AwsCrt", "AwsCrtAsync", "Netty")) {
                 rounds.add(client + ", Java 17", () -> rate(bench, connect, Workbench.java(), client, "platform"));
@@ -35,7 +35,7 @@ final class ClientsBenchmark implements Benchmark {
         }
     }
 
-    private static double rate(Workbench bench, ConnectServer connect, String java, String client, String threads)
+    private static double rate(Workbench bench, TimedConnect connect, String java, String client, String threads)
             throws Exception {
         connect.reset();
         try (Child loop = bench.start(

@@ -18,7 +18,7 @@ final class GrowthBenchmark implements Benchmark {
         String many = String.format(Locale.ROOT, "%,d rows applied with -Xmx256m: ", rows);
         Path input = InputFile.write(bench.file("growth.csv"), Kind.PLAIN, rows);
         List<Figure> figures = new ArrayList<>();
-        try (ConnectServer connect = ConnectServer.start()) {
+        try (TimedConnect connect = TimedConnect.start()) {
             Map<String, String> environment = bench.environment("growth", connect);
             Child.Ended ended = run(
                     bench,

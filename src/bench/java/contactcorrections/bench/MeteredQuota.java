@@ -1,11 +1,14 @@
 package contactcorrections.bench;
 
+import contactcorrections.standin.Call;
+import contactcorrections.standin.Reply;
+import contactcorrections.standin.Script;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Lets through exactly the quota, 60 ms ± 30 ms after a call was sent: so calls reach the meter in another order. */
-final class MeteredQuota implements ConnectServer.Behaviour {
+final class MeteredQuota implements Script {
 
     private final int rate;
     private final int burst;
@@ -26,14 +29,14 @@ final class MeteredQuota implements ConnectServer.Behaviour {
     }
 
     @Override
-    public int answer() throws InterruptedException {
+    public Reply answer(Call call) throws InterruptedException {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         TimeUnit.NANOSECONDS.sleep(random.nextLong(30_000_000, 90_000_000));
         if (!take()) {
             throttled.incrementAndGet();
-            return 429;
+            return TimedConnect.THROTTLED;
         }
-        return random.nextDouble() < errors ? 500 : 200;
+        return random.nextDouble() < errors ? TimedConnect.FAILED : TimedConnect.ACCEPTED;
     }
 
     private synchronized boolean take() {

@@ -70,7 +70,7 @@ final class QuotaBenchmark implements Benchmark {
         long rows = (long) (load.rate() * (seconds + 5.0)) + load.burst();
         Path input = InputFile.write(bench.file(name + ".csv"), Kind.PLAIN, rows);
         var quota = new MeteredQuota(load.rate(), load.burst(), load.errors());
-        try (ConnectServer connect = ConnectServer.start(quota);
+        try (TimedConnect connect = TimedConnect.start(quota);
                 Child run = bench.start(
                         Workbench.program(),
                         bench.environment(name, connect),

@@ -14,7 +14,7 @@ final class ReportBenchmark implements Benchmark {
     public List<Figure> run(Workbench bench) throws Exception {
         long rows = Workbench.rows(1_000_000);
         Path input = InputFile.write(bench.file("failed.csv"), Kind.INVALID, rows);
-        try (ConnectServer connect = ConnectServer.start()) {
+        try (TimedConnect connect = TimedConnect.start()) {
             Map<String, String> environment = bench.environment("report", connect);
             Child.Ended run = run(
                     bench,

@@ -60,8 +60,8 @@ final class ResumeBenchmark implements Benchmark {
                 .build();
         s3.beforeEach(null);
         try (PostgresServer postgres = PostgresServer.start(bench.file("postgres"));
-                ConnectServer accepting = ConnectServer.start();
-                ConnectServer denying = ConnectServer.start(() -> 403)) {
+                TimedConnect accepting = TimedConnect.start();
+                TimedConnect denying = TimedConnect.start(TimedConnect.DENIED)) {
             List<Figure> figures = new ArrayList<>();
             for (Place place : places(bench, rows, postgres, Objects.requireNonNull(s3.getUri()))) {
                 figures.addAll(measure(bench, place, rows, accepting, denying));
@@ -108,8 +108,8 @@ final class ResumeBenchmark implements Benchmark {
         }
     }
 
-    private List<Figure> measure(
-            Workbench bench, Place place, long rows, ConnectServer accepting, ConnectServer denying) throws Exception {
+    private List<Figure> measure(Workbench bench, Place place, long rows, TimedConnect accepting, TimedConnect denying)
+            throws Exception {
         Place half = applied(bench, place, rows / 2, denying);
         Place most = applied(bench, place, rows * 9 / 10, denying);
         Map<String, Series> seconds = new Rounds(Workbench.rounds(3))
@@ -125,7 +125,7 @@ final class ResumeBenchmark implements Benchmark {
     }
 
     /** A place whose first rows are applied as far as its job repository knows. */
-    private Place applied(Workbench bench, Place place, long rows, ConnectServer denying) throws Exception {
+    private Place applied(Workbench bench, Place place, long rows, TimedConnect denying) throws Exception {
         Place fresh = withRepository(bench, place, denying);
         start(bench, fresh, denying).await().require(3);
         try (Connection connection = fresh.connect()) {
@@ -146,7 +146,7 @@ final class ResumeBenchmark implements Benchmark {
     }
 
     /** A place with a job repository of its own, made and empty. */
-    private Place withRepository(Workbench bench, Place place, ConnectServer connect) throws Exception {
+    private Place withRepository(Workbench bench, Place place, TimedConnect connect) throws Exception {
         String name = "resume" + ++repositories;
         Place fresh;
         if (place.isOnPostgres()) {
@@ -164,14 +164,14 @@ final class ResumeBenchmark implements Benchmark {
         return fresh;
     }
 
-    private static double firstCall(Workbench bench, Place place, ConnectServer connect) throws Exception {
+    private static double firstCall(Workbench bench, Place place, TimedConnect connect) throws Exception {
         connect.reset();
         try (Child run = start(bench, place, connect)) {
             return (connect.firstCall() - run.startedAt()) / 1e9;
         }
     }
 
-    private static Child start(Workbench bench, Place place, ConnectServer connect) throws Exception {
+    private static Child start(Workbench bench, Place place, TimedConnect connect) throws Exception {
         return bench.start(
                 Workbench.program(),
                 environment(bench, place, connect),
@@ -181,7 +181,7 @@ final class ResumeBenchmark implements Benchmark {
                 place.input());
     }
 
-    private static Map<String, String> environment(Workbench bench, Place place, ConnectServer connect) {
+    private static Map<String, String> environment(Workbench bench, Place place, TimedConnect connect) {
         Map<String, String> environment = bench.environment("unused", connect);
         environment.putAll(place.environment());
         return environment;

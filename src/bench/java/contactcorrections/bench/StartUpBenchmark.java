@@ -16,7 +16,7 @@ final class StartUpBenchmark implements Benchmark {
     public List<Figure> run(Workbench bench) throws Exception {
         Path input = InputFile.write(bench.file("start-up.csv"), Kind.TYPICAL, 40);
         Path extracted = extract(bench);
-        try (ConnectServer connect = ConnectServer.start()) {
+        try (TimedConnect connect = TimedConnect.start()) {
             var rounds = new Rounds(Workbench.rounds(5))
                     .add("bare loop", () -> bareLoop(bench, connect))
                     .add("jar, Java 17", () -> firstCall(bench, connect, Workbench.program(), input))
@@ -55,7 +55,7 @@ final class StartUpBenchmark implements Benchmark {
         return bench.file("extracted").resolve(Workbench.jar().getFileName());
     }
 
-    private Path trained(Workbench bench, ConnectServer connect, Path extracted, Path input) throws Exception {
+    private Path trained(Workbench bench, TimedConnect connect, Path extracted, Path input) throws Exception {
         Path cache = bench.file("program.aot");
         try (Child training =
                 start(bench, connect, jar(Workbench.java25(), extracted, "-XX:AOTCacheOutput=" + cache), input)) {
@@ -71,8 +71,7 @@ final class StartUpBenchmark implements Benchmark {
         return command;
     }
 
-    private double firstCall(Workbench bench, ConnectServer connect, List<String> command, Path input)
-            throws Exception {
+    private double firstCall(Workbench bench, TimedConnect connect, List<String> command, Path input) throws Exception {
         connect.reset();
         try (Child program = start(bench, connect, command, input)) {
             double seconds = (connect.firstCall() - program.startedAt()) / 1e9;
@@ -81,7 +80,7 @@ final class StartUpBenchmark implements Benchmark {
         }
     }
 
-    private Child start(Workbench bench, ConnectServer connect, List<String> command, Path input) throws Exception {
+    private Child start(Workbench bench, TimedConnect connect, List<String> command, Path input) throws Exception {
         return bench.start(
                 command,
                 bench.environment("start-up-" + ++run, connect),
@@ -93,7 +92,7 @@ final class StartUpBenchmark implements Benchmark {
                 input.toString());
     }
 
-    private static double bareLoop(Workbench bench, ConnectServer connect) throws Exception {
+    private static double bareLoop(Workbench bench, TimedConnect connect) throws Exception {
         connect.reset();
         try (Child loop = bench.start(
                 Workbench.main(Workbench.java(), BareLoop.class),

@@ -68,7 +68,7 @@ final class Workbench implements AutoCloseable {
     }
 
     /** What the program has to be told about where it runs, with a job repository of this name. */
-    Map<String, String> environment(String repository, ConnectServer connect) {
+    Map<String, String> environment(String repository, TimedConnect connect) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("SPRING_DATASOURCE_URL", "jdbc:h2:file:" + file(repository));
         environment.put("AWS_ENDPOINT_URL_CONNECT", connect.uri());
