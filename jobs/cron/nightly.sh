@@ -34,11 +34,11 @@ case $code in
   0) exit 0 ;;
   1) what="some rows failed; correct failed.csv and run it" ;;
   2) what="aborted, too many rows failed; look at the report before the next run" ;;
-  3) what="failed; the next run goes on" ;;
-  4 | 129 | 130 | 143) what="stopped in time; the next run goes on" ;;
+  3) what="failed; the next run continues" ;;
+  4 | 129 | 130 | 143) what="stopped in time; the next run continues" ;;
   5) what="the run before is still going on" ;;
   64) what="a setting is wrong; nothing was done" ;;
-  *) what="killed; the next run goes on" ;;
+  *) what="killed; the next run continues" ;;
 esac
 if [ -n "${MAIL_TO:-}" ]; then
   { echo "$what (exit code $code)"; echo "Log: $log"; echo; tail -n 40 "$log"; } \

@@ -202,7 +202,8 @@ public final class ConcurrentUpdates implements AutoCloseable {
             try {
                 for (Correction next = next(); next != null; next = next()) {
                     UpdateResult result = send(next, this::backOff);
-                    // First, so that whoever has the result finds that no retry goes on; the task is open until it is
+                    // First, so that whoever has the result finds that no retry is under way; the task is open until it
+                    // is
                     // told.
                     decided();
                     sent.add(new Sent(next, result));

@@ -16,7 +16,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.connect.ConnectClient;
 
 /**
- * Sends a correction until Connect has said a definite word about it, or the run is to stop.
+ * Sends a correction until Connect has accepted or rejected it, or the run is to stop.
  *
  * <p>Every attempt takes a token of its own, before it is signed. What may pass is retried until patience is used up, and
  * is never charged to the row.

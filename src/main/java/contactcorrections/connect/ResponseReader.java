@@ -28,7 +28,7 @@ final class ResponseReader {
 
     private static final int LONGEST_CODE = 100;
 
-    /** Codes that are a definite no to the row that was sent. */
+    /** Codes that reject the row that was sent, and no other. */
     private static final Set<String> ROW_CODES = Set.of(
             "InvalidParameterException", "InvalidRequestException", "ResourceNotFoundException", "ValidationException");
 

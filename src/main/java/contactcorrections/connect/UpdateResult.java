@@ -12,10 +12,10 @@ public sealed interface UpdateResult {
     /** Connect accepted it. */
     record Updated(Calls calls) implements UpdateResult {}
 
-    /** Connect said a definite no to it. */
+    /** Connect rejected it. */
     record Refused(RowError error, Calls calls) implements UpdateResult {}
 
-    /** The run stopped before Connect said a definite word; there may have been no attempt at all. */
+    /** The run stopped before Connect accepted or rejected it; there may have been no attempt at all. */
     record Undecided(Calls calls) implements UpdateResult {
 
         /** It is not known whether it was sent: it counts as sent. */

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The command line that began a run, from which the one that goes on is made.
+ * The command line that began a run, from which the one that continues is made.
  *
  * @param program what starts the program, such as {@code java -jar contact-corrections.jar}
  * @param options options as they were given, each {@code --name=value} or {@code --flag}
@@ -31,7 +31,7 @@ public record Invocation(
     }
 
     /**
-     * The command line that goes on after a run that ended so, null when nothing is left to do. It never says
+     * The command line that continues after a run that ended so, null when nothing is left to do. It never says
      * {@code --again}, which is not needed to go on, and would apply once more what the command line finished.
      *
      * @param input the input of the run, one of those of the command line

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when it began
  * @param endedAt when it ended, null when it has not or was killed
  * @param command the command line that began it
- * @param nextCommand the command line that goes on from it, null when there is nothing to go on with
+ * @param nextCommand the command line that continues from it, null when nothing is left
  * @param message why it ended before the input did, null when it did not
  * @param host the machine it ran on
  * @param pid its process there
@@ -48,7 +48,7 @@ public record RunRecord(
     /** The state of a run that has not ended. */
     public static final String RUNNING = "RUNNING";
 
-    /** The state of a run whose process ended without a word. */
+    /** The state of a run whose process was killed. */
     public static final String INTERRUPTED = "INTERRUPTED";
 
     /** The database knows moments no better: a report that is written again is to be the same. */

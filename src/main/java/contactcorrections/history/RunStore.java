@@ -67,7 +67,7 @@ public final class RunStore {
                 .update();
     }
 
-    /** Records how a run ended: its state, when and why, what goes on from it, where its report is, whom it called. */
+    /** Records how a run ended: its state, when and why, what continues from it, where its report is, whom it called. */
     public void end(RunRecord run) {
         client.sql("""
                         update correction_run set state = :state, ended_at = :endedAt, message = :message,

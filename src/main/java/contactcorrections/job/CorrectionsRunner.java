@@ -26,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.JobExecutionException;
 
-/** Runs inputs: begins those that are new, goes on with those that are not finished, and leaves those that are. */
+/** Runs inputs: begins those that are new, continues those that are not finished, and leaves those that are. */
 public final class CorrectionsRunner {
 
     private static final Logger log = LoggerFactory.getLogger(CorrectionsRunner.class);

@@ -72,7 +72,7 @@ final class RunRecorder implements JobExecutionListener {
     private void begin(KnownInput known, RunRecord begun) {
         inputs.register(known);
         inputs.lock(known.jobInstanceId());
-        runs.endInterrupted(known.jobInstanceId(), "The process ended without a word.");
+        runs.endInterrupted(known.jobInstanceId(), "The process was killed.");
         runs.begin(begun, launch.invocation().settings());
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Where an input stands, as its stored outcomes tell.
  *
  * @param position where the first row without an outcome is read from, null when that is the first row of all
- * @param decidedBeyond numbers of the rows behind it that have an outcome all the same
+ * @param decidedBeyond numbers of the rows after it that have an outcome all the same
  * @param undecided rows that an earlier run sent and recorded without an answer, by number
  * @param begunRow rows up to this number may have been sent by an earlier run that could not record it
  */

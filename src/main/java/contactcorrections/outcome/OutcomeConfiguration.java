@@ -28,12 +28,12 @@ public class OutcomeConfiguration {
     }
 
     @Bean
-    InputStore inputLedger(JdbcClient client) {
+    InputStore inputStore(JdbcClient client) {
         return new InputStore(client);
     }
 
     @Bean
-    RunStore runLog(JdbcClient client) {
+    RunStore runStore(JdbcClient client) {
         return new RunStore(client);
     }
 }

@@ -43,7 +43,7 @@ public final class OutcomeQueries {
     }
 
     /**
-     * The outcomes counted by state: what a run has to know before it goes on. Rows that failed are counted by their errors, of
+     * The outcomes counted by state: what a run has to know before it continues. Rows that failed are counted by their errors, of
      * which each has one at least: asking every row for its state would take some seconds for a million of them.
      */
     public Counts counts(long jobInstanceId) {

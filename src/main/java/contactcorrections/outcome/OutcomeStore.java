@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Writes outcomes, and derives from them where the next run goes on.
+ * Writes outcomes, and derives from them where the next run continues.
  *
  * <p>Rows are applied in order but for those that wait for a retry, and the others are never more than a few thousand
  * ahead of these: the outcomes of an input are its first rows without a gap, followed at most by a few thousand more.
@@ -176,7 +176,7 @@ public final class OutcomeStore {
 
     /**
      * The last row of those that are decided without a gap. From the last decided row down, it is the first whose number
-     * is the count of the rows up to it: what lies behind a gap is no more than some thousand rows, so it is soon found.
+     * is the count of the rows up to it: what lies after a gap is no more than some thousand rows, so it is soon found.
      */
     private long lastRowWithoutGap(long jobInstanceId) {
         long rank = client.sql("select count(*) from correction_outcome where job_instance_id = ?")

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ValidatedRows implements AutoCloseable {
 
     /**
-     * Rows that stand behind one another; of those that are valid no more than numbers are kept.
+     * Rows that follow one another; of those that are valid no more than numbers are kept.
      *
      * @param cleared by column, how many of its cells empty their fields in the valid rows
      */

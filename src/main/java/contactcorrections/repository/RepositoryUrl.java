@@ -35,7 +35,7 @@ final class RepositoryUrl {
     private static Map<String, String> postgresqlSettings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("reWriteBatchedInserts", "true");
-        // A server that is gone without a word is noticed: seconds, and more than the longest statement takes.
+        // A server that vanishes is noticed: seconds, and more than the longest statement takes.
         settings.put("connectTimeout", "5");
         settings.put("socketTimeout", "120");
         settings.put("tcpKeepAlive", "true");

@@ -6,6 +6,6 @@ public enum RowState {
     SUCCEEDED,
     /** It broke a rule and was never sent. */
     INVALID,
-    /** It was sent, and Connect said a definite no. */
+    /** It was sent, and Connect rejected it. */
     REFUSED
 }

@@ -33,7 +33,7 @@ class NightlyScriptTests {
     @CsvSource({
         "1, some rows failed",
         "2, 'aborted, too many rows failed'",
-        "3, failed; the next run goes on",
+        "3, failed; the next run continues",
         "4, stopped in time",
         "5, the run before is still going on",
         "64, a setting is wrong",

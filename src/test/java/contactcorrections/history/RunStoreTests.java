@@ -85,10 +85,10 @@ class RunStoreTests {
         runs.begin(Repository.run(1, 1, NOON), Map.of());
         runs.begin(Repository.run(2, 2, NOON), Map.of());
 
-        runs.endInterrupted(1, "The process ended without a word.");
+        runs.endInterrupted(1, "The process was killed.");
 
         assertThat(runs.find(1).orElseThrow().state()).isEqualTo(RunRecord.INTERRUPTED);
-        assertThat(runs.find(1).orElseThrow().message()).isEqualTo("The process ended without a word.");
+        assertThat(runs.find(1).orElseThrow().message()).isEqualTo("The process was killed.");
         assertThat(runs.find(2).orElseThrow().state()).isEqualTo(RunRecord.RUNNING);
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param state how the run ended: the name of its exit code
  * @param message why it ended before the input did, null when it did not
  * @param cleared the columns with cells that empty their fields, in rows that are valid
- * @param nextCommand the command line that goes on from here, null when there is nothing left to do
+ * @param nextCommand the command line that continues from here, null when there is nothing left to do
  */
 public record Summary(
         String state,

@@ -56,7 +56,7 @@ record Verdict(String state, Tone tone, String happened, String advice) {
                         state,
                         Tone.MIXED,
                         "The run stopped in good order: " + remain + ".",
-                        kept + "The next run goes on with the rows that remain.");
+                        kept + "The next run continues with the rows that remain.");
             default ->
                 new Verdict(
                         state,
