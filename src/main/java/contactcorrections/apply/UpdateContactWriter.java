@@ -26,8 +26,8 @@ import org.springframework.batch.infrastructure.item.Chunk;
 /**
  * Sends a chunk's corrections and stores what became of its rows.
  *
- * <p>A row that waits for a retry is carried over: later chunks are sent meanwhile, and the end of the step waits for the last. How
- * many are carried over, and how far the others may be ahead of them, is bounded.
+ * <p>A row that waits for a retry is carried over: later chunks are sent meanwhile, and the end of the step waits for the
+ * last. How many are carried over, and how far the others may be ahead of them, is bounded.
  *
  * <p>Nothing that a call may come to is an exception here: one would roll back the outcomes of calls that cannot be taken
  * back. A stop leaves the chunk with the outcomes that it has.

@@ -223,9 +223,7 @@ public class JobConfiguration {
         return settings.maxErrors();
     }
 
-    /** Commits on its own, whatever
-     *
-     * /** Commits on its own, whatever transaction is under way. */
+    /** Commits on its own, whatever transaction is under way. */
     @Bean
     TransactionTemplate ownTransaction(PlatformTransactionManager transactions) {
         var template = new TransactionTemplate(transactions);

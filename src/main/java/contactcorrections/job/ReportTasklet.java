@@ -41,8 +41,13 @@ public final class ReportTasklet implements Tasklet {
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         run.progress().phase(RunProgress.Phase.REPORT);
-        boolean preflightCompleted =
-                isPreflightCompleted(contribution.getStepExecution().getJobExecution());
+        JobExecution execution = contribution.getStepExecution().getJobExecution();
+        // Spring Batch keeps to itself why a step failed, and the flow leads here all the same.
+        execution.getStepExecutions().stream()
+                .flatMap(step -> step.getFailureExceptions().stream())
+                .findFirst()
+                .ifPresent(run::cannotGoOn);
+        boolean preflightCompleted = isPreflightCompleted(execution);
         RunEnd end = ending.judge(preflightCompleted);
         Delivered report = deliver(end, preflightCompleted ? source() : null);
         try {

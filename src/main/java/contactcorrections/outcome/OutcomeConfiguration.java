@@ -7,18 +7,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The tables of this program: what writes them and what asks them. */
 @Configuration(proxyBeanMethods = false)
 public class OutcomeConfiguration {
 
     @Bean
-    OutcomeStore outcomeStore(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
-        var ownTransaction = new TransactionTemplate(transactions);
-        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    OutcomeStore outcomeStore(JdbcTemplate jdbc, TransactionOperations ownTransaction) {
         return new OutcomeStore(jdbc, new RepeatedTransaction(ownTransaction));
     }
 

@@ -59,10 +59,6 @@ final class PreflightTasklet implements Tasklet {
             run.cannotGoOn(e.getMessage());
         } catch (HeaderException e) {
             run.cannotGoOn(e.messageOf(input.file().input().location()));
-        } catch (RuntimeException | OutOfMemoryError e) {
-            // Spring Batch keeps it to itself, and the report, which comes next, would not know why.
-            run.cannotGoOn(e);
-            throw e;
         }
         return RepeatStatus.FINISHED;
     }

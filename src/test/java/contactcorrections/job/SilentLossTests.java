@@ -192,6 +192,24 @@ class SilentLossTests {
     }
 
     @Test
+    void checkpointThatCannotBeReadEndsTheRunForThat() throws Exception {
+        TestInput input = TestInput.rows(10);
+        pipeline.observed.beforeApply(() -> pipeline.database
+                .sql("alter table correction_undecided rename to away")
+                .update());
+
+        RunResult result = pipeline.run(input);
+
+        assertThat(result.state()).isEqualTo(ExitState.FAILED);
+        assertThat(result.message()).contains("job repository");
+        assertThat(pipeline.calls).isEmpty();
+        pipeline.observed.beforeApply(() -> {});
+        pipeline.database.sql("alter table away rename to correction_undecided").update();
+        assertThat(pipeline.run(input).state()).isEqualTo(ExitState.COMPLETED);
+        assertThat(pipeline.calls).hasSize(10);
+    }
+
+    @Test
     void recordOfTheEndThatCannotBeWrittenIsNoCompletion() throws Exception {
         TestInput input = TestInput.rows(10);
         pipeline.database
