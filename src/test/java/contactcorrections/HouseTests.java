@@ -36,7 +36,7 @@ class HouseTests {
             List.of("run", "row"),
             List.of("aws..", "s3", "input"),
             List.of("csv", "throttle"),
-            List.of("repository", "history", "outcome", "request..", "connect"),
+            List.of("repository", "history", "outcome", "request..", "contact", "changes", "connect"),
             List.of("preflight", "apply", "report.."),
             List.of("job"),
             List.of("settings", "console", "command"));

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Works out from the header which column fills which part of the request, and whether they go together. */
 public final class HeaderColumns {
 
-    private record ObjectName(RequestObject object, String key) {}
-
     private final ColumnMapping mapping;
     private final List<String> names;
     private final List<ColumnName> meanings;
