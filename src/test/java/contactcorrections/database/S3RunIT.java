@@ -2,6 +2,7 @@ package contactcorrections.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.fault.Suite;
 import contactcorrections.s3.UnreliableS3;
 import java.io.IOException;
 import java.net.URI;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
@@ -208,12 +209,7 @@ class S3RunIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "-Duser.language=ar -Duser.country=EG -Duser.extensions=nu-arab",
-                "-Duser.language=mr -Duser.country=IN",
-                "-Duser.language=tr"
-            })
+    @MethodSource("locales")
     void localeChangesNeitherRangesNorReports(String options) throws IOException {
         put("a.csv", InputFiles.text("a", 300).replaceFirst("ContactId", "CONTACTID") + ",invalid\n");
         Map<String, String> environment = Map.of(
@@ -227,6 +223,13 @@ class S3RunIT {
         }
         assertThat(text("reports/a.csv-2/failed.csv")).contains("\n,invalid,302,MISSING_CONTACT_ID,");
         assertThat(text("reports/a.csv-2/summary.json")).contains("\"succeeded\" : 300,");
+    }
+
+    static Stream<String> locales() {
+        return Suite.variants(List.of(
+                "-Duser.language=ar -Duser.country=EG -Duser.extensions=nu-arab",
+                "-Duser.language=mr -Duser.country=IN",
+                "-Duser.language=tr"));
     }
 
     @Test

@@ -91,6 +91,7 @@ class SeveralProcessesIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "faults", matches = "long")
     void secondProcessOnAnH2RepositoryIsToldWhoHasIt() throws Exception {
         Path input = InputFiles.write(folder.resolve("h2.csv"), 300);
         try (Simulator connect = simulator(1_000, 1_000);
@@ -184,6 +185,7 @@ class SeveralProcessesIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "faults", matches = "long")
     void accountThatNoSettingNamesIsAskedOfSts() throws Exception {
         try (Simulator connect = simulator(1_000, 1_000);
                 var sts = new AccountServer("210987654321")) {
@@ -222,6 +224,7 @@ class SeveralProcessesIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "faults", matches = "long")
     void processOfALowRateLeavesTheOthersTheirs() throws Exception {
         Path fast = InputFiles.write(folder.resolve("fast.csv"), 300);
         Path slow = InputFiles.write(folder.resolve("slow.csv"), 2_000);
@@ -235,6 +238,9 @@ class SeveralProcessesIT {
                         .as(first.errors())
                         .isZero();
                 assertThat(second.isRunning()).isTrue();
+                // On a busy machine the second one may still be starting.
+                long ofFirst = connect.stats().calls();
+                await(() -> connect.stats().calls() > ofFirst);
                 long calls = connect.stats().calls();
                 TimeUnit.SECONDS.sleep(10);
                 assertThat(connect.stats().calls() - calls).isBetween(4L, 12L);

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A row that Connect cannot take yet waits for its retry; the chunks behind it do not wait with it. */
@@ -54,6 +55,7 @@ class CarriedOverIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "faults", matches = "long")
     void oneThatIsNeverTakenEndsTheRunWhichGoesOnFromIt() throws Exception {
         var file = file(12_000, 3, 11_999);
         endpoint.answer(call -> isSlow(call) ? unwell() : ScriptedAnswer.accepted());

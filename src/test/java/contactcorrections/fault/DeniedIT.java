@@ -6,9 +6,10 @@ import contactcorrections.fault.Running.Ended;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A no to the credentials is charged to no row, and ends the run at once. */
 class DeniedIT {
@@ -21,7 +22,7 @@ class DeniedIT {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"AccessDeniedException", "ExpiredTokenException", "InvalidSignatureException"})
+    @MethodSource("denials")
     void denialEndsTheRunAndTheNextOneFinishes(String code) throws Exception {
         try (Endpoint endpoint = Endpoint.start()) {
             endpoint.answer(
@@ -39,6 +40,10 @@ class DeniedIT {
             Ended finished = start(program, file).ended();
             Judge.of(file, endpoint, program).finished(finished).resentIsExact();
         }
+    }
+
+    static Stream<String> denials() {
+        return Suite.variants(List.of("AccessDeniedException", "ExpiredTokenException", "InvalidSignatureException"));
     }
 
     private static void nothingBeginsAfterTheFirstNo(List<Attempt> attempts) {

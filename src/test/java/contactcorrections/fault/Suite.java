@@ -1,22 +1,30 @@
 package contactcorrections.fault;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Stream;
 
 /**
  * How much is tried: {@code -Dfaults=long} tries more, {@code -Dfaults.seed=N} tries what an earlier run with that seed
  * tried.
  */
-final class Suite {
+public final class Suite {
 
     private Suite() {}
 
-    static boolean isLong() {
+    /** Whether more is to be tried. */
+    public static boolean isLong() {
         return "long".equals(System.getProperty("faults"));
     }
 
     static int either(int inShort, int inLong) {
         return isLong() ? inLong : inShort;
+    }
+
+    /** The first of several variants of one promise; all of them in the long suite. */
+    public static <T> Stream<T> variants(List<T> all) {
+        return all.stream().limit(isLong() ? all.size() : 1);
     }
 
     /** A seed for this test, printed so that it can be tried again. */
