@@ -5,6 +5,7 @@ import static contactcorrections.request.value.ErrorCode.WRONG_CELL_COUNT;
 
 import contactcorrections.request.column.ColumnMapping;
 import contactcorrections.request.column.ErrorLocation;
+import contactcorrections.request.column.FileColumns;
 import contactcorrections.request.column.HeaderColumns;
 import contactcorrections.request.column.HeaderException;
 import contactcorrections.request.column.RepeatedHeader;
@@ -23,12 +24,14 @@ public final class CorrectionMapper {
     private final int columns;
     private final RepeatedHeader repeatedHeader;
     private final RequestPart[] parts;
+    private final FileColumns fileColumns;
     private final RowContext.Rules rules;
 
     private CorrectionMapper(ColumnMapping columns, List<RequestPart> parts, RowContext.Rules rules) {
         this.columns = columns.size();
         this.repeatedHeader = new RepeatedHeader(columns);
         this.parts = parts.toArray(RequestPart[]::new);
+        this.fileColumns = new FileColumns(parts);
         this.rules = rules;
     }
 
@@ -41,6 +44,11 @@ public final class CorrectionMapper {
      */
     static CorrectionMapper of(ColumnMapping columns, long line, Collection<String> constants, RowContext.Rules rules) {
         return new CorrectionMapper(columns, HeaderColumns.partsOf(columns, line, constants), rules);
+    }
+
+    /** Which column gives which field of an update. */
+    public FileColumns columns() {
+        return fileColumns;
     }
 
     /** What the row comes to: a correction, or all of its errors in column order. */

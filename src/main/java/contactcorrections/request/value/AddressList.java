@@ -17,6 +17,9 @@ public final class AddressList {
 
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
 
+    /** Signs that mean something in an address. */
+    private static final String SIGNS = "\"\\<>;,:@()[]";
+
     private AddressList() {}
 
     /**
@@ -35,6 +38,16 @@ public final class AddressList {
             return !isClosed(text) || has(">", name) || has("<>,", address) || !has("@", address)
                     ? null
                     : new Entry(address, unquoted(Blank.strip(name)));
+        }
+
+        /** The entry as a cell has it, with quotes around a name that could be read as something else without them. */
+        public String text() {
+            if (name.isEmpty()) {
+                return address;
+            }
+            boolean isPlain = name.chars().noneMatch(sign -> SIGNS.indexOf(sign) >= 0);
+            String shown = isPlain ? name : '"' + name.replaceAll("([\"\\\\])", "\\\\$1") + '"';
+            return "%s <%s>".formatted(shown, address);
         }
     }
 
