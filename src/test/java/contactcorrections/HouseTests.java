@@ -34,7 +34,7 @@ class HouseTests {
     /** From the ground up. A room knows those below it; of two on one floor, at most one knows the other. */
     private static final List<List<String>> FLOORS = List.of(
             List.of("run", "row"),
-            List.of("aws..", "s3", "input"),
+            List.of("aws..", "s3", "input", "disk"),
             List.of("csv", "throttle"),
             List.of("repository", "history", "outcome", "request..", "contact", "changes", "connect"),
             List.of("preflight", "apply", "report.."),

@@ -15,4 +15,9 @@ public record ChangedRow(long row, long line, String instanceId, String contactI
     public ChangedRow {
         changes = List.copyOf(changes);
     }
+
+    /** Whether it is a row of that contact. */
+    public boolean isOf(String instance, String contact) {
+        return instanceId.equals(instance) && contactId.equals(contact);
+    }
 }

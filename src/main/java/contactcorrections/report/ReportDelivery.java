@@ -1,11 +1,11 @@
 package contactcorrections.report;
 
+import contactcorrections.disk.WriteFailure;
 import contactcorrections.history.RunRecord;
 import contactcorrections.input.InputException;
 import contactcorrections.report.destination.ReportDestination;
 import contactcorrections.report.destination.ReportDestination.Delivery;
 import contactcorrections.report.destination.ReportFolder;
-import contactcorrections.report.destination.WriteFailure;
 import contactcorrections.report.page.Summary;
 import contactcorrections.run.Failures;
 import java.io.UncheckedIOException;

@@ -2,6 +2,7 @@ package contactcorrections.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.disk.SmallDisk;
 import contactcorrections.fault.Running.Ended;
 import java.nio.file.Files;
 import java.nio.file.Path;

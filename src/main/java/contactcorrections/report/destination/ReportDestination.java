@@ -1,5 +1,6 @@
 package contactcorrections.report.destination;
 
+import contactcorrections.disk.WriteFailure;
 import contactcorrections.s3.S3Access;
 import contactcorrections.s3.S3Address;
 import java.io.UncheckedIOException;

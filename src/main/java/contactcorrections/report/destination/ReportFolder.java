@@ -1,5 +1,6 @@
 package contactcorrections.report.destination;
 
+import contactcorrections.disk.PrivateFolder;
 import contactcorrections.run.Wording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,12 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /** The folder of one report, for its owner alone where the file system knows modes. */
@@ -45,7 +42,7 @@ public final class ReportFolder {
     public static ReportFolder create(Path reportTo, String inputName, String id) {
         try {
             Files.createDirectories(reportTo);
-            return new ReportFolder(privateFolder(resolve(reportTo, name(inputName, id))));
+            return new ReportFolder(PrivateFolder.make(resolve(reportTo, name(inputName, id))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -104,20 +101,6 @@ public final class ReportFolder {
         } catch (InvalidPathException e) {
             return reportTo.resolve(name.replaceAll("[^\\x20-\\x7E]", "_"));
         }
-    }
-
-    private static Path privateFolder(Path folder) throws IOException {
-        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-                throw new NotDirectoryException(folder.toString());
-            }
-            Files.createDirectory(folder);
-        }
-        PosixFileAttributeView modes = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
-        if (modes != null) {
-            modes.setPermissions(PosixFilePermissions.fromString("rwx------"));
-        }
-        return folder;
     }
 
     public Path path() {

@@ -5,14 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import contactcorrections.s3.S3Access;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportDestinationTests {
 
@@ -56,18 +53,6 @@ class ReportDestinationTests {
         assertThat(trial(Path.of("/proc/reports")))
                 .contains("No report can be written to /proc/reports/in.csv-1: no folder can be made there;"
                         + " choose another --report-to.");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "No space left on device, No space left on device",
-        "Read-only file system, Read-only file system",
-        "Strange: /home/somebody, FileSystemException",
-        ", FileSystemException"
-    })
-    void wordsOfTheSystemAreToldUnlessThereMayBeAPathInThem(String reason, String told) {
-        assertThat(WriteFailure.explain(new FileSystemException("/somewhere", null, reason)))
-                .isEqualTo(told + "; put that right, or choose another --report-to");
     }
 
     private static Optional<String> trial(Path reportTo) {

@@ -1,4 +1,4 @@
-package contactcorrections.fault;
+package contactcorrections.disk;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A disk of a few megabytes in memory, which can be filled up. */
-final class SmallDisk implements AutoCloseable {
+public final class SmallDisk implements AutoCloseable {
 
     private static final int KILOBYTES = 4 * 1024;
 
@@ -18,7 +18,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** Skips the test where nothing can be mounted. */
-    static SmallDisk mount(Path folder) throws IOException {
+    public static SmallDisk mount(Path folder) throws IOException {
         Files.createDirectories(folder);
         assumeTrue(
                 run("mount", "-t", "tmpfs", "-o", "size=" + KILOBYTES + "k", "tmpfs", folder.toString()) == 0,
@@ -27,13 +27,13 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** Fills it up but for so many kilobytes. */
-    void leave(int kilobytes) throws IOException {
+    public void leave(int kilobytes) throws IOException {
         long free = Files.getFileStore(folder).getUsableSpace() / 1024;
         Files.write(folder.resolve("filler"), new byte[(int) Math.max(0, free - kilobytes) * 1024]);
     }
 
     /** Puts in a larger one, with all that is on it. */
-    void grow() throws IOException {
+    public void grow() throws IOException {
         run("mount", "-o", "remount,size=" + 100 * KILOBYTES + "k", folder.toString());
     }
 

@@ -1,4 +1,4 @@
-package contactcorrections.report.destination;
+package contactcorrections.disk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Objects;
 
-/** Says in a user's words why a file of a report could not be written. */
+/** Says in a user's words why a file could not be written. */
 public final class WriteFailure {
 
     private WriteFailure() {}
@@ -19,7 +19,8 @@ public final class WriteFailure {
         return explain(Objects.requireNonNull(failure.getCause()));
     }
 
-    static String explain(IOException failure) {
+    /** What happened and what to do, to stand after the place. */
+    public static String explain(IOException failure) {
         if (failure instanceof AccessDeniedException) {
             return "no permission to write there; give this user write access, or choose another --report-to";
         }
