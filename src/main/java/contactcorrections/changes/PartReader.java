@@ -18,6 +18,8 @@ final class PartReader {
     private long offset;
     private int begin;
     private int end;
+    /** Whether the line that was looked at last has its end. */
+    private boolean terminated;
 
     private PartReader(PartFile file, long from) {
         this.file = file;
@@ -59,7 +61,7 @@ final class PartReader {
                 head = reader.next(records);
             }
             long broken = reader.position();
-            if (broken < file.size() && !(mayBeTorn && !reader.isMoreDurableThan(broken))) {
+            if (broken < file.size() && !(mayBeTorn && reader.isTorn())) {
                 throw ChangeLogException.cannotRead(
                         name,
                         "the record at byte %s is not as it was written; put the file back as it was and run again"
@@ -90,11 +92,13 @@ final class PartReader {
     private int lineLength() throws IOException {
         boolean quoted = false;
         int length = 0;
+        terminated = false;
         do {
             while (begin + length < end) {
                 byte each = buffer[begin + length++];
                 quoted ^= each == '"';
                 if (each == '\n' && !quoted) {
+                    terminated = true;
                     return length;
                 }
             }
@@ -115,16 +119,34 @@ final class PartReader {
         return read > 0;
     }
 
-    /** Whether a later append says that more was durable before it: then what is broken was not the last append's. */
-    private boolean isMoreDurableThan(long broken) throws IOException {
-        boolean[] more = new boolean[1];
-        while (!more[0] && skipLine()) {
+    /**
+     * Whether what is broken may be of an append that was never durable: it breaks off, or has the zeros of a block that was not
+     * written, and no later append says that it was durable before.
+     */
+    private boolean isTorn() throws IOException {
+        long broken = position();
+        int length = lineLength();
+        return (!terminated || hasZero(length)) && !wasDurable(broken);
+    }
+
+    private boolean hasZero(int length) {
+        for (int i = begin; i < begin + length; i++) {
+            if (buffer[i] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean wasDurable(long broken) throws IOException {
+        boolean[] was = new boolean[1];
+        while (!was[0] && skipLine()) {
             RecordBytes.Head head;
             do {
-                head = next((found, at, length) -> more[0] |= found.durable() > broken);
+                head = next((found, at, length) -> was[0] |= found.durable() > broken);
             } while (head != null);
         }
-        return more[0];
+        return was[0];
     }
 
     private boolean skipLine() throws IOException {
