@@ -28,9 +28,32 @@ public final class FileColumns {
      * fields of its object.
      */
     public @Nullable String headerOf(ObjectName object, Field field) {
+        String own = ownHeaderOf(object, field);
+        ErrorLocation json = jsonColumns.get(object.object());
+        return own != null || json == null ? own : json.header();
+    }
+
+    /** The name of the column that gives the field alone, or a reference's value and type; null if there is none. */
+    public @Nullable String ownHeaderOf(ObjectName object, Field field) {
         RequestPart.Fields fields = objects.get(object);
         ErrorLocation own = fields == null ? null : fields.columnOf(field);
-        ErrorLocation column = own == null ? jsonColumns.get(object.object()) : own;
-        return column == null ? null : column.header();
+        return own == null ? null : own.header();
+    }
+
+    /** What to call the field: as the file does where it has a column for it, or by the name that such a column would have. */
+    public String nameOf(ObjectName object, Field field) {
+        String own = ownHeaderOf(object, field);
+        boolean isOfTheValue = field == Field.TYPE && own != null && own.equals(ownHeaderOf(object, Field.VALUE));
+        return own == null || isOfTheValue ? object.columnOf(field) : own;
+    }
+
+    /** Whether a column gives the object, or all of its map, as JSON. */
+    public boolean hasJson(RequestObject object) {
+        return jsonColumns.containsKey(object);
+    }
+
+    /** Whether a column gives anything of the object, or of its map. */
+    public boolean has(RequestObject object) {
+        return hasJson(object) || objects.keySet().stream().anyMatch(name -> name.object() == object);
     }
 }

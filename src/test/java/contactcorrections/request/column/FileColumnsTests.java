@@ -79,4 +79,30 @@ class FileColumnsTests {
         assertThat(columns.headerOf(new ObjectName(SEGMENT_ATTRIBUTES, "any"), Field.VALUE_MAP))
                 .isEqualTo("segmentAttributes");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONTACT, '', DESCRIPTION, agent_note",
+        "REFERENCES, crm, VALUE, references.crm.url",
+        "REFERENCES, crm, TYPE, References.crm.Type",
+        "REFERENCES, other, VALUE, References.other.Value",
+        "SEGMENT_ATTRIBUTES, Tier, VALUE_STRING, segmentattributes.Tier",
+        "SEGMENT_ATTRIBUTES, other, VALUE_MAP, SegmentAttributes.other.ValueMap",
+        "CUSTOMER_ENDPOINT, '', ADDRESS, CustomerEndpoint.Address",
+        "ADDITIONAL_RECIPIENTS, '', CC, AdditionalRecipients.Cc"
+    })
+    void fieldIsCalledAsItsOwnColumnIsOrWouldBe(RequestObject object, String key, Field field, String name) {
+        assertThat(COLUMNS.nameOf(new ObjectName(object, key), field)).isEqualTo(name);
+    }
+
+    @Test
+    void columnsOfAnObjectAreFound() {
+        assertThat(COLUMNS.has(REFERENCES)).isTrue();
+        assertThat(COLUMNS.hasJson(REFERENCES)).isFalse();
+        assertThat(COLUMNS.has(RequestObject.CUSTOMER_ENDPOINT)).isTrue();
+        assertThat(COLUMNS.hasJson(RequestObject.CUSTOMER_ENDPOINT)).isTrue();
+        assertThat(COLUMNS.has(RequestObject.USER_INFO)).isFalse();
+        assertThat(COLUMNS.ownHeaderOf(new ObjectName(RequestObject.CUSTOMER_ENDPOINT, ""), Field.ADDRESS))
+                .isNull();
+    }
 }
