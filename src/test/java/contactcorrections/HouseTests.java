@@ -55,19 +55,19 @@ class HouseTests {
     @Test
     void everyRoomHasAFloor() {
         assertThat(MAIN)
-                .allMatch(resideInAnyPackage(rooms(FLOORS)).or(resideInAPackage("contactcorrections.simulator")));
+                .allMatch(resideInAnyPackage(rooms(FLOORS)).or(resideInAPackage("contactcorrections.simulator..")));
     }
 
     @Test
     void theSimulatorIsKnownByCommandAlone() {
         noClasses()
-                .that(not(resideInAnyPackage("contactcorrections.command", "contactcorrections.simulator")))
+                .that(not(resideInAnyPackage("contactcorrections.command", "contactcorrections.simulator..")))
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("contactcorrections.simulator")
+                .resideInAPackage("contactcorrections.simulator..")
                 .check(MAIN);
         noClasses()
-                .that(resideInAPackage("contactcorrections.simulator"))
+                .that(resideInAPackage("contactcorrections.simulator.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(rooms(FLOORS)))
                 .check(MAIN);

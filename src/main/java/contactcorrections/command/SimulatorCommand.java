@@ -49,22 +49,22 @@ final class SimulatorCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            defaultValue = "10",
-            description = "Calls per second that are let through (${DEFAULT-VALUE}).")
+            defaultValue = "" + Quota.DEFAULT_RATE,
+            description = "Calls per second of each operation that are let through (${DEFAULT-VALUE}).")
     double rate;
 
     @Option(
             names = "--burst",
             paramLabel = "N",
-            defaultValue = "15",
-            description = "Calls at once that are let through (${DEFAULT-VALUE}).")
+            defaultValue = "" + Quota.DEFAULT_BURST,
+            description = "Calls of each operation at once that are let through (${DEFAULT-VALUE}).")
     int burst;
 
     @Option(
             names = "--others",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Calls per second that others take from the quota (${DEFAULT-VALUE}).")
+            description = "Updates per second that others take from the quota (${DEFAULT-VALUE}).")
     double others;
 
     @Option(
@@ -110,7 +110,7 @@ final class SimulatorCommand implements Callable<Integer> {
             converter = Percentage.class,
             paramLabel = "P%",
             defaultValue = "0%",
-            description = "Share of conflicts (${DEFAULT-VALUE}).")
+            description = "Share of updates that conflict (${DEFAULT-VALUE}).")
     double conflicts;
 
     @Option(
@@ -127,7 +127,10 @@ final class SimulatorCommand implements Callable<Integer> {
             description = "How long it lasts (${DEFAULT-VALUE}: none).")
     Duration outageFor = Duration.ZERO;
 
-    @Option(names = "--deny-after", paramLabel = "N", description = "Calls after which access is denied (never).")
+    @Option(
+            names = "--deny-after",
+            paramLabel = "N",
+            description = "Calls of an operation after which access to it is denied (never).")
     long denyAfter = Faults.NEVER;
 
     @Option(
@@ -160,6 +163,7 @@ final class SimulatorCommand implements Callable<Integer> {
             return new SimulatorSettings(
                     port,
                     new Quota(rate, burst, others),
+                    new Quota(rate, burst, 0),
                     new Latency(latency, jitter),
                     new Outage(outageAfter, outageFor),
                     new Faults(errors, drops, unknown, conflicts, denyAfter),

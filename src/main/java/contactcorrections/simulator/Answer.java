@@ -1,5 +1,7 @@
 package contactcorrections.simulator;
 
+import tools.jackson.databind.JsonNode;
+
 /** What becomes of a call. */
 sealed interface Answer {
 
@@ -10,8 +12,11 @@ sealed interface Answer {
     Failure INTERNAL_ERROR = new Failure(500, "InternalServiceException", "Internal error");
     Failure NOT_FOUND = new Failure(404, "ResourceNotFoundException", "Contact not found");
     Failure CONFLICT = new Failure(409, "ConflictException", "The contact is being changed by another request");
-    Failure DENIED = new Failure(
-            403, "AccessDeniedException", "User is not authorized to perform: connect:UpdateContact on resource");
+
+    static Failure denied(Operation operation) {
+        String message = "User is not authorized to perform: connect:%s on resource".formatted(operation.apiName());
+        return new Failure(403, "AccessDeniedException", message);
+    }
 
     static Failure invalidRequest(String message) {
         return new Failure(400, "InvalidRequestException", message);
@@ -26,6 +31,14 @@ sealed interface Answer {
 
     /** The contact was updated. */
     record Updated() implements Answer {
+        @Override
+        public int status() {
+            return 200;
+        }
+    }
+
+    /** The contact was read. */
+    record Found(JsonNode body) implements Answer {
         @Override
         public int status() {
             return 200;

@@ -10,6 +10,8 @@ import contactcorrections.simulator.Shape.MapOf;
 import contactcorrections.simulator.Shape.Structure;
 import contactcorrections.simulator.Shape.Text;
 import contactcorrections.simulator.Shape.Union;
+import contactcorrections.simulator.contact.ContactKey;
+import contactcorrections.simulator.contact.ReferenceQuery;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +24,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The constraints of the UpdateContact API, as its reference page and its service model give them. */
+/** The constraints of the operations, as their reference pages and the service model give them. */
 final class RequestCheck {
 
     private static final int MAX_REFERENCE_BYTES = 4096;
@@ -32,21 +34,14 @@ final class RequestCheck {
     private static final Text INSTANCE_ID = new Text(1, 100);
     private static final Text CONTACT_ID = new Text(1, 256);
 
+    private static final int MAX_REFERENCE_TYPES = 6;
+    private static final Enumeration REFERENCE_TYPE = new Enumeration(new TreeSet<>(ReferenceQuery.knownTypes()));
+    private static final Pattern NEXT_TOKEN = Pattern.compile("\\d{1,5}");
+
     private static final Shape REFERENCE = new Structure(
             Map.of(
                     "Type",
-                    oneOf(
-                            "URL",
-                            "ATTACHMENT",
-                            "CONTACT_ANALYSIS",
-                            "NUMBER",
-                            "STRING",
-                            "DATE",
-                            "EMAIL",
-                            "EMAIL_MESSAGE",
-                            "EMAIL_MESSAGE_PLAIN_TEXT",
-                            "EMAIL_MESSAGE_PLAIN_TEXT_REDACTED",
-                            "EMAIL_MESSAGE_REDACTED"),
+                    REFERENCE_TYPE,
                     "Value",
                     new Text(0, 4096),
                     "Status",
@@ -97,7 +92,37 @@ final class RequestCheck {
             .build();
 
     /** The first thing that is wrong with the request, if any. */
-    Optional<Failure> check(ContactPath path, byte[] body) {
+    Optional<Failure> check(ContactCall call, byte[] body) {
+        return switch (call.operation()) {
+            case UPDATE_CONTACT -> checkUpdate(call.contact(), body);
+            case DESCRIBE_CONTACT -> checkIds(call.contact()).findFirst();
+            case LIST_CONTACT_REFERENCES ->
+                Stream.concat(checkIds(call.contact()), checkQuery(call.references()))
+                        .findFirst();
+        };
+    }
+
+    private static Stream<Failure> checkIds(ContactKey contact) {
+        return Stream.concat(
+                INSTANCE_ID.check("instanceId", contact.instanceId()),
+                CONTACT_ID.check("contactId", contact.contactId()));
+    }
+
+    private static Stream<Failure> checkQuery(ReferenceQuery query) {
+        int types = query.types().size();
+        if (types < 1 || types > MAX_REFERENCE_TYPES) {
+            return Shape.violation(
+                    "referenceTypes", types + " elements", "have length between 1 and " + MAX_REFERENCE_TYPES);
+        }
+        String token = query.nextToken();
+        return Stream.concat(
+                query.types().stream().flatMap(type -> REFERENCE_TYPE.check("referenceTypes", type)),
+                token == null || NEXT_TOKEN.matcher(token).matches()
+                        ? Stream.empty()
+                        : Shape.violation("nextToken", token, "be a token of an earlier answer"));
+    }
+
+    private Optional<Failure> checkUpdate(ContactKey contact, byte[] body) {
         JsonNode request;
         try {
             request = json.readTree(body);
@@ -110,8 +135,7 @@ final class RequestCheck {
             return Optional.of(Answer.invalidRequest("At least one field to update is required"));
         }
         return Stream.of(
-                        INSTANCE_ID.check("instanceId", path.instanceId()),
-                        CONTACT_ID.check("contactId", path.contactId()),
+                        checkIds(contact),
                         REQUEST.check("", request),
                         Stream.of(request.path("References")).flatMap(RequestCheck::checkReferences),
                         Stream.of(request.path("SegmentAttributes")).flatMap(RequestCheck::checkSegmentAttributes))

@@ -42,12 +42,11 @@ sealed interface Shape {
     record Enumeration(Set<String> values) implements Shape {
         @Override
         public Stream<Failure> check(String at, JsonNode value) {
-            if (!value.isString()) {
-                return wrongType(at, "a string");
-            }
-            return values.contains(value.stringValue())
-                    ? Stream.empty()
-                    : violation(at, value.stringValue(), "satisfy enum value set: " + values);
+            return value.isString() ? check(at, value.stringValue()) : wrongType(at, "a string");
+        }
+
+        Stream<Failure> check(String at, String text) {
+            return values.contains(text) ? Stream.empty() : violation(at, text, "satisfy enum value set: " + values);
         }
     }
 

@@ -11,7 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** An HTTP server that answers UpdateContact as Amazon Connect's documentation describes it, on the loopback address only. */
+/**
+ * An HTTP server that answers UpdateContact, DescribeContact and ListContactReferences as Amazon Connect's documentation
+ * describes them, on the loopback address only. It remembers what was sent, in an eighth of the heap at most; a contact that
+ * nobody has updated, or that was forgotten, holds made-up values, the same each time.
+ */
 public final class Simulator implements AutoCloseable {
 
     private static final int BACKLOG = 1024;
@@ -26,11 +30,10 @@ public final class Simulator implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService executor;
-    private final UpdateContactService service;
-    private final UpdateContactHandler handler;
+    private final ConnectService service;
+    private final ConnectHandler handler;
 
-    private Simulator(
-            HttpServer server, ExecutorService executor, UpdateContactService service, UpdateContactHandler handler) {
+    private Simulator(HttpServer server, ExecutorService executor, ConnectService service, ConnectHandler handler) {
         this.server = server;
         this.executor = executor;
         this.service = service;
@@ -47,7 +50,7 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Starts a simulator that reports each UpdateContact call as it is decided, before it is answered.
+     * Starts a simulator that reports each call as it is decided, before it is answered.
      *
      * @param listener called from several threads at once
      * @throws IOException if the port cannot be bound
@@ -60,13 +63,13 @@ public final class Simulator implements AutoCloseable {
             SimulatorSettings settings,
             Consumer<ReceivedCall> listener,
             LongSupplier nanoTime,
-            UpdateContactHandler.Pause pause)
+            ConnectHandler.Pause pause)
             throws IOException {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port());
         HttpServer server = HttpServer.create(address, BACKLOG);
         ExecutorService executor = Executors.newCachedThreadPool(Simulator::newThread);
-        UpdateContactService service = new UpdateContactService(settings, nanoTime, listener);
-        UpdateContactHandler handler = new UpdateContactHandler(service, settings.latency(), settings.seed(), pause);
+        ConnectService service = new ConnectService(settings, nanoTime, listener);
+        ConnectHandler handler = new ConnectHandler(service, settings.latency(), settings.seed(), pause);
         server.createContext("/", handler);
         server.setExecutor(task -> execute(executor, task));
         server.start();
@@ -83,7 +86,7 @@ public final class Simulator implements AutoCloseable {
         return handler.stats();
     }
 
-    /** From now on, live traffic takes so many tokens per second from the bucket. */
+    /** From now on, live traffic takes so many tokens per second from the bucket of UpdateContact. */
     public void others(double tokensPerSecond) {
         service.others(tokensPerSecond);
     }

@@ -8,43 +8,51 @@ import java.time.Duration;
  * How the simulator behaves; by default as an account with AWS's documented quota on a good day.
  *
  * @param port TCP port on the loopback address, 0 for any that is free
+ * @param quota of UpdateContact
+ * @param reads quota of DescribeContact, and of ListContactReferences: each has a bucket of its own
  * @param seed repeats the same faults and delays for the same sequence of calls
  */
-public record SimulatorSettings(int port, Quota quota, Latency latency, Outage outage, Faults faults, long seed) {
+public record SimulatorSettings(
+        int port, Quota quota, Quota reads, Latency latency, Outage outage, Faults faults, long seed) {
 
     public static final SimulatorSettings DEFAULT =
-            new SimulatorSettings(0, Quota.DEFAULT, Latency.NONE, Outage.NONE, Faults.NONE, 0);
+            new SimulatorSettings(0, Quota.DEFAULT, Quota.DEFAULT, Latency.NONE, Outage.NONE, Faults.NONE, 0);
 
     public SimulatorSettings {
         requireBetween("port", port, 0, 65_535);
     }
 
     public SimulatorSettings withPort(int newPort) {
-        return new SimulatorSettings(newPort, quota, latency, outage, faults, seed);
+        return new SimulatorSettings(newPort, quota, reads, latency, outage, faults, seed);
     }
 
+    /** The same quota for each operation. */
     public SimulatorSettings withQuota(Quota newQuota) {
-        return new SimulatorSettings(port, newQuota, latency, outage, faults, seed);
+        return new SimulatorSettings(port, newQuota, newQuota, latency, outage, faults, seed);
+    }
+
+    public SimulatorSettings withReads(Quota newReads) {
+        return new SimulatorSettings(port, quota, newReads, latency, outage, faults, seed);
     }
 
     public SimulatorSettings withLatency(Latency newLatency) {
-        return new SimulatorSettings(port, quota, newLatency, outage, faults, seed);
+        return new SimulatorSettings(port, quota, reads, newLatency, outage, faults, seed);
     }
 
     public SimulatorSettings withOutage(Outage newOutage) {
-        return new SimulatorSettings(port, quota, latency, newOutage, faults, seed);
+        return new SimulatorSettings(port, quota, reads, latency, newOutage, faults, seed);
     }
 
     public SimulatorSettings withFaults(Faults newFaults) {
-        return new SimulatorSettings(port, quota, latency, outage, newFaults, seed);
+        return new SimulatorSettings(port, quota, reads, latency, outage, newFaults, seed);
     }
 
     public SimulatorSettings withSeed(long newSeed) {
-        return new SimulatorSettings(port, quota, latency, outage, faults, newSeed);
+        return new SimulatorSettings(port, quota, reads, latency, outage, faults, newSeed);
     }
 
     /**
-     * The token bucket that calls are metered with.
+     * The token bucket that calls of an operation are metered with.
      *
      * @param rate tokens per second, in steps of 0.001
      * @param burst tokens that a full bucket holds
@@ -52,7 +60,9 @@ public record SimulatorSettings(int port, Quota quota, Latency latency, Outage o
      */
     public record Quota(double rate, int burst, double others) {
 
-        public static final Quota DEFAULT = new Quota(10, 15, 0);
+        public static final int DEFAULT_RATE = 10;
+        public static final int DEFAULT_BURST = 15;
+        public static final Quota DEFAULT = new Quota(DEFAULT_RATE, DEFAULT_BURST, 0);
 
         /** More than any client reaches: a service that never throttles. */
         public static final Quota AMPLE = new Quota(Meter.MAX_RATE, Meter.MAX_BURST, 0);
@@ -102,8 +112,8 @@ public record SimulatorSettings(int port, Quota quota, Latency latency, Outage o
      * @param errors share of calls that end with HTTP 500
      * @param drops share of calls whose connection is closed, half of them before and half after the contact was updated
      * @param unknown share of contacts that do not exist; the same ones always
-     * @param conflicts share of calls that conflict with another change
-     * @param denyAfter number of calls after which access is denied, {@link #NEVER} for never
+     * @param conflicts share of updates that conflict with another change
+     * @param denyAfter number of calls of an operation after which access to it is denied, {@link #NEVER} for never
      */
     public record Faults(double errors, double drops, double unknown, double conflicts, long denyAfter) {
 

@@ -4,7 +4,7 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /**
- * What became of all calls so far.
+ * What became of all calls so far, of whatever operation.
  *
  * @param answered number of answers by HTTP status
  * @param dropped number of calls that got no answer

@@ -19,6 +19,7 @@ import contactcorrections.repository.InputLocks;
 import contactcorrections.repository.SharedDatabase;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.s3.S3Access;
+import contactcorrections.simulator.Operation;
 import contactcorrections.simulator.ReceivedCall;
 import contactcorrections.simulator.Simulator;
 import contactcorrections.simulator.SimulatorSettings;
@@ -119,14 +120,16 @@ public final class Pipeline implements AutoCloseable {
         return pool;
     }
 
-    /** From now on, each call that the simulator receives is told before it is answered. */
+    /** From now on, each update that the simulator receives is told before it is answered. */
     public void onCall(Consumer<ReceivedCall> consumer) {
         onCall = consumer;
     }
 
     private void called(ReceivedCall call) {
-        calls.add(call);
-        onCall.accept(call);
+        if (call.operation() == Operation.UPDATE_CONTACT) {
+            calls.add(call);
+            onCall.accept(call);
+        }
     }
 
     public RunResult run(Input input) throws Exception {

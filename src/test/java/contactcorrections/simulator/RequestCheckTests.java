@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.simulator.Answer.Failure;
+import contactcorrections.simulator.contact.ContactKey;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestCheckTests {
 
-    private static final ContactPath CONTACT = new ContactPath("instance", "contact");
+    private static final ContactCall CONTACT = update("instance", "contact");
 
     private final RequestCheck check = new RequestCheck();
 
@@ -139,10 +140,9 @@ class RequestCheckTests {
     void idsAreBounded() {
         byte[] body = "{\"Name\":\"n\"}".getBytes(UTF_8);
 
-        assertThat(check.check(new ContactPath("i".repeat(100), "c".repeat(256)), body))
-                .isEmpty();
-        assertThat(check.check(new ContactPath("i".repeat(101), "c"), body)).isPresent();
-        assertThat(check.check(new ContactPath("i", "c".repeat(257)), body)).isPresent();
+        assertThat(check.check(update("i".repeat(100), "c".repeat(256)), body)).isEmpty();
+        assertThat(check.check(update("i".repeat(101), "c"), body)).isPresent();
+        assertThat(check.check(update("i", "c".repeat(257)), body)).isPresent();
     }
 
     @Test
@@ -192,5 +192,9 @@ class RequestCheckTests {
 
     private Optional<Failure> check(String body) {
         return check.check(CONTACT, body.replace('\'', '"').getBytes(UTF_8));
+    }
+
+    private static ContactCall update(String instanceId, String contactId) {
+        return new ContactCall(Operation.UPDATE_CONTACT, new ContactKey(instanceId, contactId), "");
     }
 }

@@ -45,9 +45,16 @@ final class SignedCalls {
     }
 
     HttpResponse<String> sendUnsigned() throws IOException, InterruptedException {
+        return sendUnsigned("POST");
+    }
+
+    HttpResponse<String> sendUnsigned(String method) throws IOException, InterruptedException {
         URI uri = endpoint.resolve("/contacts/instance/contact");
         return client.send(
-                HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString("{}")).build(), BodyHandlers.ofString());
+                HttpRequest.newBuilder(uri)
+                        .method(method, BodyPublishers.ofString("{}"))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private HttpRequest updateRequest(String contactId, String body) {

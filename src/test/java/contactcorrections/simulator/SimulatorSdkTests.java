@@ -148,7 +148,7 @@ class SimulatorSdkTests {
         }
     }
 
-    private static ConnectClient client(Simulator simulator) {
+    static ConnectClient client(Simulator simulator) {
         return ConnectClient.builder()
                 .endpointOverride(simulator.uri())
                 .region(Region.EU_CENTRAL_1)

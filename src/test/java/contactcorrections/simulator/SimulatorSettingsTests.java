@@ -23,6 +23,7 @@ class SimulatorSettingsTests {
                 .isEqualTo(new SimulatorSettings(
                         0,
                         new Quota(10, 15, 0),
+                        new Quota(10, 15, 0),
                         new Latency(Duration.ZERO, Duration.ZERO),
                         new Outage(Duration.ZERO, Duration.ZERO),
                         new Faults(0, 0, 0, 0, Faults.NEVER),

@@ -83,7 +83,10 @@ class SimulatorTests {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, /contacts/instance/contact",
+        "GET, /contact/instance/contact",
+        "GET, /contact/references/instance",
+        "GET, /contact/references/instance/",
+        "POST, /contact/references/instance/contact",
         "PUT, /contacts/instance/contact",
         "POST, /",
         "POST, /contacts/instance",
@@ -112,7 +115,7 @@ class SimulatorTests {
     @Test
     void oversizedBodyIsNotTaken() throws Exception {
         SignedCalls calls = calls(AMPLE);
-        String atLimit = " ".repeat(UpdateContactHandler.MAX_BODY_BYTES - 2) + "{}";
+        String atLimit = " ".repeat(ConnectHandler.MAX_BODY_BYTES - 2) + "{}";
 
         assertFailure(calls.update("contact", atLimit), 400, "InvalidRequestException");
         assertFailure(calls.update("contact", " " + atLimit), 413, "RequestEntityTooLargeException");

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import contactcorrections.simulator.Answer.Dropped;
 import contactcorrections.simulator.Answer.Failure;
+import contactcorrections.simulator.Answer.Found;
 import contactcorrections.simulator.Answer.Lost;
 import contactcorrections.simulator.Answer.Updated;
 import contactcorrections.simulator.SimulatorSettings.Latency;
@@ -23,21 +24,21 @@ import java.util.concurrent.atomic.LongAdder;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Carries calls and answers over HTTP, with their delays, and counts them. */
-final class UpdateContactHandler implements HttpHandler {
+final class ConnectHandler implements HttpHandler {
 
     /** Several times of what the constraints of the API leave room for. */
     static final int MAX_BODY_BYTES = 1 << 20;
 
     private static final int DROPPED = 0;
 
-    private final UpdateContactService service;
+    private final ConnectService service;
     private final Latency latency;
     private final Pause pause;
     private final SplittableRandom random;
     private final JsonMapper json = new JsonMapper();
     private final ConcurrentMap<Integer, LongAdder> counts = new ConcurrentHashMap<>();
 
-    UpdateContactHandler(UpdateContactService service, Latency latency, long seed, Pause pause) {
+    ConnectHandler(ConnectService service, Latency latency, long seed, Pause pause) {
         this.service = service;
         this.latency = latency;
         this.pause = pause;
@@ -70,8 +71,8 @@ final class UpdateContactHandler implements HttpHandler {
     }
 
     private Answer answer(HttpExchange exchange, byte[] body, SplittableRandom draws) {
-        Optional<ContactPath> path = ContactPath.parse(exchange.getRequestURI().getRawPath());
-        if (path.isEmpty() || !exchange.getRequestMethod().equals("POST")) {
+        Optional<ContactCall> call = ContactCall.parse(exchange.getRequestMethod(), exchange.getRequestURI());
+        if (call.isEmpty()) {
             return Answer.UNKNOWN_OPERATION;
         }
         if (body.length > MAX_BODY_BYTES) {
@@ -80,7 +81,7 @@ final class UpdateContactHandler implements HttpHandler {
         Headers headers = exchange.getRequestHeaders();
         Optional<Failure> unsigned =
                 SignatureCheck.check(headers.getFirst("Authorization"), headers.getFirst("X-Amz-Date"));
-        return unsigned.isPresent() ? unsigned.get() : service.answer(path.get(), body, draws);
+        return unsigned.isPresent() ? unsigned.get() : service.answer(call.get(), body, draws);
     }
 
     private void send(HttpExchange exchange, Answer answer) throws IOException {
@@ -89,16 +90,22 @@ final class UpdateContactHandler implements HttpHandler {
             exchange.sendResponseHeaders(answer.status(), -1);
         } else if (answer instanceof Failure failure) {
             exchange.getResponseHeaders().set("x-amzn-ErrorType", failure.code());
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            byte[] body = json.writeValueAsBytes(Map.of("Message", failure.message()));
-            exchange.sendResponseHeaders(answer.status(), body.length);
-            exchange.getResponseBody().write(body);
+            send(exchange, answer.status(), Map.of("Message", failure.message()));
+        } else if (answer instanceof Found found) {
+            send(exchange, answer.status(), found.body());
         } else {
             // The server's own way to close a connection; after exchange.close() it would keep the connection's
             // buffers.
             throw new IOException("Dropped on purpose");
         }
         exchange.close();
+    }
+
+    private void send(HttpExchange exchange, int status, Object content) throws IOException {
+        byte[] body = json.writeValueAsBytes(content);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
     }
 
     private void count(Answer answer) {

@@ -1,0 +1,4 @@
+package contactcorrections.simulator.contact;
+
+/** Which contact. */
+public record ContactKey(String instanceId, String contactId) {}
