@@ -50,14 +50,14 @@ final class SimulatorCommand implements Callable<Integer> {
             names = "--rate",
             paramLabel = "N",
             defaultValue = "" + Quota.DEFAULT_RATE,
-            description = "Calls per second of each operation that are let through (${DEFAULT-VALUE}).")
+            description = "Calls per second that each operation lets through (${DEFAULT-VALUE}).")
     double rate;
 
     @Option(
             names = "--burst",
             paramLabel = "N",
             defaultValue = "" + Quota.DEFAULT_BURST,
-            description = "Calls of each operation at once that are let through (${DEFAULT-VALUE}).")
+            description = "Calls at once that it lets through (${DEFAULT-VALUE}).")
     int burst;
 
     @Option(
@@ -130,7 +130,7 @@ final class SimulatorCommand implements Callable<Integer> {
     @Option(
             names = "--deny-after",
             paramLabel = "N",
-            description = "Calls of an operation after which access to it is denied (never).")
+            description = "Calls of an operation that is denied after them (never).")
     long denyAfter = Faults.NEVER;
 
     @Option(
