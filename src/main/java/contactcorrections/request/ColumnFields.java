@@ -29,10 +29,10 @@ record ColumnFields(RequestPart.Fields columns, RowContext row) implements Field
             return null;
         }
         if (field == Field.TYPE && columns.referenceType() != null) {
-            return columns.referenceType();
+            return isExpectedEmpty(field) ? null : columns.referenceType();
         }
         if (row.isClearToken(stripped)) {
-            return clear(field, column);
+            return row.isExpecting() ? "" : clear(field, column);
         }
         if (row.isSpreadsheetError(stripped, column)) {
             return null;
@@ -65,6 +65,12 @@ record ColumnFields(RequestPart.Fields columns, RowContext row) implements Field
                             + ", expected a whole number from -2,147,483,648 to 2,147,483,647 in digits");
             return null;
         }
+    }
+
+    @Override
+    public boolean isExpectedEmpty(Field field) {
+        ErrorLocation column = columns.columnOf(field);
+        return row.isExpecting() && column != null && row.isClearToken(Blank.strip(row.cell(column)));
     }
 
     @Override

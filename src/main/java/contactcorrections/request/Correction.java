@@ -3,6 +3,7 @@ package contactcorrections.request;
 import contactcorrections.row.RowPosition;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.connect.model.UpdateContactRequest;
 
 /** A row that passed every check and can be sent. */
@@ -13,18 +14,16 @@ public final class Correction implements MappedRow {
     private final String instanceId;
     private final List<String> cleared;
     private final Supplier<UpdateContactRequest> request;
+    private final @Nullable Supplier<UpdateContactRequest> expected;
 
-    Correction(
-            RowPosition position,
-            String contactId,
-            String instanceId,
-            List<String> cleared,
-            Supplier<UpdateContactRequest> request) {
+    /** @param cleared the columns whose fields the row empties */
+    Correction(RowPosition position, List<String> cleared, RequestBuilder request, @Nullable RequestBuilder expected) {
         this.position = position;
-        this.contactId = contactId;
-        this.instanceId = instanceId;
+        this.contactId = request.contactId();
+        this.instanceId = request.instanceId();
         this.cleared = cleared;
         this.request = request;
+        this.expected = expected;
     }
 
     @Override
@@ -49,6 +48,14 @@ public final class Correction implements MappedRow {
     /** The call that applies the row, built anew each time; a row that is only validated needs none. */
     public UpdateContactRequest request() {
         return request.get();
+    }
+
+    /**
+     * What Connect has to hold for the row to be sent, as an update that would set it; null if the row expects nothing. An empty
+     * text expects nothing there.
+     */
+    public @Nullable UpdateContactRequest expected() {
+        return expected == null ? null : expected.get();
     }
 
     /** Where the row stands, and nothing of what it says. */

@@ -17,21 +17,24 @@ import contactcorrections.row.RowPosition;
 import contactcorrections.run.Wording;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the rows of one input into corrections, by what its header says. Safe for use by many threads. */
 public final class CorrectionMapper {
 
     private final int columns;
     private final RepeatedHeader repeatedHeader;
-    private final RequestPart[] parts;
+    private final RequestPart[] updates;
+    private final RequestPart[] expectations;
     private final FileColumns fileColumns;
     private final RowContext.Rules rules;
 
-    private CorrectionMapper(ColumnMapping columns, List<RequestPart> parts, RowContext.Rules rules) {
+    private CorrectionMapper(ColumnMapping columns, HeaderColumns header, RowContext.Rules rules) {
         this.columns = columns.size();
         this.repeatedHeader = new RepeatedHeader(columns);
-        this.parts = parts.toArray(RequestPart[]::new);
-        this.fileColumns = new FileColumns(parts);
+        this.updates = header.updates().toArray(RequestPart[]::new);
+        this.expectations = header.expectations().toArray(RequestPart[]::new);
+        this.fileColumns = new FileColumns(header.updates());
         this.rules = rules;
     }
 
@@ -43,7 +46,7 @@ public final class CorrectionMapper {
      * @throws HeaderException if the header is wrong, with everything that is wrong with it
      */
     static CorrectionMapper of(ColumnMapping columns, long line, Collection<String> constants, RowContext.Rules rules) {
-        return new CorrectionMapper(columns, HeaderColumns.partsOf(columns, line, constants), rules);
+        return new CorrectionMapper(columns, HeaderColumns.of(columns, line, constants), rules);
     }
 
     /** Which column gives which field of an update. */
@@ -74,23 +77,38 @@ public final class CorrectionMapper {
 
     private MappedRow read(RowPosition position, List<String> cells) {
         RowContext row = new RowContext(cells, rules);
-        CorrectionBuilder correction = new CorrectionBuilder();
+        RequestBuilder request = new RequestBuilder();
+        read(updates, row, request);
+        request.check(row);
+        RequestBuilder expected = expectations.length == 0 ? null : expected(row, request);
+        return row.hasErrors()
+                ? new MappedRow.Invalid(position, row.errors())
+                : new Correction(position, row.cleared(), request, expected);
+    }
+
+    private @Nullable RequestBuilder expected(RowContext row, RequestBuilder request) {
+        RowContext expecting = row.expecting();
+        RequestBuilder expected = request.ofTheSameContact();
+        read(expectations, expecting, expected);
+        row.addProblemsOf(expecting);
+        return expected.isGiven() ? expected : null;
+    }
+
+    private static void read(RequestPart[] parts, RowContext row, RequestBuilder request) {
         for (RequestPart part : parts) {
             if (part instanceof RequestPart.Fields fields) {
-                readColumns(fields, row, correction);
+                readColumns(fields, row, request);
             } else if (part instanceof RequestPart.Json json) {
-                JsonReader.read(json, row, correction);
+                JsonReader.read(json, row, request);
             } else if (part instanceof RequestPart.Unnamed unnamed) {
                 requireBlank(unnamed, row);
             }
         }
-        correction.check(row);
-        return row.hasErrors() ? new MappedRow.Invalid(position, row.errors()) : correction.build(position, row);
     }
 
-    private static void readColumns(RequestPart.Fields fields, RowContext row, CorrectionBuilder correction) {
+    private static void readColumns(RequestPart.Fields fields, RowContext row, RequestBuilder request) {
         if (fields.object() == RequestObject.CONTACT || row.isAnyGiven(fields.columns())) {
-            ObjectReader.read(fields.object(), fields.key(), new ColumnFields(fields, row), correction);
+            ObjectReader.read(fields.object(), fields.key(), new ColumnFields(fields, row), request);
         }
     }
 

@@ -22,6 +22,9 @@ sealed interface FieldSource permits ColumnFields, JsonFields {
     @Nullable
     Integer integer(Field field);
 
+    /** Tells whether a field of any kind is expected to be empty. */
+    boolean isExpectedEmpty(Field field);
+
     /** Where an error of the field belongs; if nothing gives it, where one of the object does. */
     ErrorLocation locationOf(Field field);
 
@@ -32,7 +35,7 @@ sealed interface FieldSource permits ColumnFields, JsonFields {
     /** The field's text if it keeps to the limit; null if it is not given or was rejected. */
     default @Nullable String text(Field field, TextLimit limit) {
         String text = text(field);
-        if (text == null || limit.isMetBy(text)) {
+        if (text == null || limit.isMetBy(text) || isExpectedEmpty(text)) {
             return text;
         }
         reject(field, limit.code(), limit.complaint(text));
@@ -46,9 +49,16 @@ sealed interface FieldSource permits ColumnFields, JsonFields {
             return null;
         }
         String spelling = choice.spellingOf(text);
+        if (spelling == null && isExpectedEmpty(text)) {
+            return text;
+        }
         if (spelling == null) {
             reject(field, choice.code(), choice.complaint(text));
         }
         return spelling;
+    }
+
+    private boolean isExpectedEmpty(String text) {
+        return text.isEmpty() && row().isExpecting();
     }
 }

@@ -59,6 +59,12 @@ record JsonFields(JsonNode object, ErrorLocation location, RowContext row) imple
         return node.intValue();
     }
 
+    /** Texts are expected to be empty by being empty; other members cannot say so. */
+    @Override
+    public boolean isExpectedEmpty(Field field) {
+        return false;
+    }
+
     JsonNode node(Field field) {
         return Objects.requireNonNull(object.get(field.apiName()));
     }

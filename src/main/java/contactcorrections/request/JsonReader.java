@@ -16,29 +16,31 @@ import tools.jackson.databind.JsonNode;
 /** Reads an object of the request, or a whole map of objects, from a cell that holds JSON. */
 final class JsonReader {
 
+    static final String NO_MEMBER = "an empty object, expected at least one member";
+
     private final RequestObject object;
     private final ErrorLocation column;
     private final RowContext row;
-    private final CorrectionBuilder correction;
+    private final RequestBuilder request;
 
-    private JsonReader(RequestPart.Json part, RowContext row, CorrectionBuilder correction) {
+    private JsonReader(RequestPart.Json part, RowContext row, RequestBuilder request) {
         this.object = part.object();
         this.column = part.column();
         this.row = row;
-        this.correction = correction;
+        this.request = request;
     }
 
-    static void read(RequestPart.Json part, RowContext row, CorrectionBuilder correction) {
+    static void read(RequestPart.Json part, RowContext row, RequestBuilder request) {
         String cell = Blank.strip(row.cell(part.column()));
         if (!cell.isEmpty()) {
-            correction.update();
-            new JsonReader(part, row, correction).read(cell);
+            request.give();
+            new JsonReader(part, row, request).read(cell);
         }
     }
 
     private void read(String cell) {
         if (row.isClearToken(cell)) {
-            row.reject(column, CANNOT_CLEAR, "the clear token, expected JSON" + insteadOfClearing());
+            row.reject(column, CANNOT_CLEAR, "the clear token, expected JSON" + insteadOfClearToken());
         } else if (!row.isSpreadsheetError(cell, column)) {
             JsonNode node = JsonCell.read(cell, (code, message) -> row.reject(column, code, message));
             if (node != null) {
@@ -47,21 +49,23 @@ final class JsonReader {
         }
     }
 
-    private String insteadOfClearing() {
-        return object == RequestObject.ADDITIONAL_RECIPIENTS
-                ? " such as {\"CcEmailAddresses\": []}, which empties the list"
-                : ": this field cannot be cleared";
+    private String insteadOfClearToken() {
+        if (object == RequestObject.ADDITIONAL_RECIPIENTS) {
+            return " such as {\"CcEmailAddresses\": []}, which "
+                    + (row.isExpecting() ? "stands for an empty list" : "empties the list");
+        }
+        return row.isExpecting() ? " with \"\" for each text that is to be empty" : ": this field cannot be cleared";
     }
 
     private void read(JsonNode node) {
         if (node.isObject() && node.isEmpty()) {
-            row.reject(column, EMPTY_JSON_OBJECT, "an empty object, expected at least one member");
+            row.reject(column, EMPTY_JSON_OBJECT, NO_MEMBER);
         } else if (object.isMap() && node.isObject()) {
             readEntries(node);
         } else {
             JsonFields fields = JsonFields.of(node, object, column, row);
             if (fields != null) {
-                ObjectReader.read(object, "", fields, correction);
+                ObjectReader.read(object, "", fields, request);
             }
         }
     }
@@ -74,7 +78,7 @@ final class JsonReader {
             ErrorLocation location = column.in(object.entryName() + " " + number);
             JsonFields fields = JsonFields.of(entry.getValue(), object, location, row);
             if (isKey(entry.getKey(), location) && fields != null) {
-                ObjectReader.read(object, entry.getKey(), fields, correction);
+                ObjectReader.read(object, entry.getKey(), fields, request);
             }
         }
     }

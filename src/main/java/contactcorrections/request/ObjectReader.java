@@ -20,48 +20,51 @@ final class ObjectReader {
     private ObjectReader() {}
 
     /** @param key key of the object in its map, empty where there is none */
-    static void read(RequestObject object, String key, FieldSource fields, CorrectionBuilder correction) {
+    static void read(RequestObject object, String key, FieldSource fields, RequestBuilder request) {
         if (object == RequestObject.CONTACT) {
-            readContact(fields, correction);
+            readContact(fields, request);
             return;
         }
-        correction.update();
+        request.give();
         switch (object) {
-            case REFERENCES -> ReferenceReader.read(key, fields, correction);
-            case SEGMENT_ATTRIBUTES -> SegmentValueReader.read(key, fields, correction);
+            case REFERENCES -> ReferenceReader.read(key, fields, request);
+            case SEGMENT_ATTRIBUTES -> SegmentValueReader.read(key, fields, request);
             case QUEUE_INFO -> {
                 String id = fields.text(Field.ID);
-                correction.change(request -> request.queueInfo(queue -> queue.id(id)));
+                request.change(update -> update.queueInfo(queue -> queue.id(id)));
             }
             case USER_INFO -> {
                 String id = fields.text(Field.USER_ID, TextLimit.USER_ID);
-                correction.change(request -> request.userInfo(user -> user.userId(id)));
+                request.change(update -> update.userInfo(user -> user.userId(id)));
             }
             case CUSTOMER_ENDPOINT -> {
                 Consumer<Endpoint.Builder> endpoint = endpoint(fields);
-                correction.change(request -> request.customerEndpoint(endpoint));
+                request.change(update -> update.customerEndpoint(endpoint));
             }
             case SYSTEM_ENDPOINT -> {
                 Consumer<Endpoint.Builder> endpoint = endpoint(fields);
-                correction.change(request -> request.systemEndpoint(endpoint));
+                request.change(update -> update.systemEndpoint(endpoint));
             }
-            case ADDITIONAL_RECIPIENTS -> readRecipients(fields, correction);
+            case ADDITIONAL_RECIPIENTS -> readRecipients(fields, request);
             default -> throw new IllegalArgumentException("No object of the request: " + object);
         }
     }
 
-    private static void readContact(FieldSource fields, CorrectionBuilder correction) {
-        correction.setContact(
-                contactId(fields), fields.isGiven(Field.INSTANCE_ID) ? instanceId(fields) : defaultInstanceId(fields));
+    private static void readContact(FieldSource fields, RequestBuilder request) {
+        if (!fields.row().isExpecting()) {
+            request.setContact(
+                    contactId(fields),
+                    fields.isGiven(Field.INSTANCE_ID) ? instanceId(fields) : defaultInstanceId(fields));
+        }
         if (fields.isGiven(Field.NAME)) {
             String name = fields.text(Field.NAME, TextLimit.NAME);
-            correction.update();
-            correction.change(request -> request.name(name));
+            request.give();
+            request.change(update -> update.name(name));
         }
         if (fields.isGiven(Field.DESCRIPTION)) {
             String description = fields.text(Field.DESCRIPTION, TextLimit.DESCRIPTION);
-            correction.update();
-            correction.change(request -> request.description(description));
+            request.give();
+            request.change(update -> update.description(description));
         }
     }
 
@@ -123,16 +126,19 @@ final class ObjectReader {
         }
         String country = fields.row().rules().defaultCountry();
         String number = PhoneNumbers.e164(address, country);
+        if (number == null && fields.row().isExpecting()) {
+            return address;
+        }
         if (number == null) {
             fields.reject(Field.ADDRESS, ErrorCode.INVALID_PHONE_NUMBER, PhoneNumbers.complaint(address, country));
         }
         return number;
     }
 
-    private static void readRecipients(FieldSource fields, CorrectionBuilder correction) {
+    private static void readRecipients(FieldSource fields, RequestBuilder request) {
         AdditionalRecipients recipients = RecipientReader.read(fields);
         if (recipients != null) {
-            correction.change(request -> request.overrideConfiguration(
+            request.change(update -> update.overrideConfiguration(
                     call -> call.putExecutionAttribute(AdditionalRecipients.ATTRIBUTE, recipients)));
         }
     }

@@ -1,5 +1,7 @@
 package contactcorrections.request;
 
+import static contactcorrections.request.value.ErrorCode.CANNOT_EXPECT;
+import static contactcorrections.request.value.ErrorCode.EMPTY_JSON_OBJECT;
 import static contactcorrections.request.value.ErrorCode.INVALID_DATE;
 import static contactcorrections.request.value.ErrorCode.INVALID_REFERENCE_ARN;
 import static contactcorrections.request.value.ErrorCode.MISSING_REFERENCE_TYPE;
@@ -16,8 +18,10 @@ final class ReferenceReader {
 
     private ReferenceReader() {}
 
-    static void read(String key, FieldSource fields, CorrectionBuilder correction) {
-        if (!fields.isGiven(Field.TYPE)) {
+    static void read(String key, FieldSource fields, RequestBuilder request) {
+        if (fields.row().isExpecting()) {
+            requireComparable(fields);
+        } else if (!fields.isGiven(Field.TYPE)) {
             fields.reject(Field.TYPE, MISSING_REFERENCE_TYPE, "a reference without Type, expected one");
         }
         String type = fields.choice(Field.TYPE, Choice.REFERENCE_TYPE);
@@ -25,8 +29,8 @@ final class ReferenceReader {
         String status = fields.choice(Field.STATUS, Choice.REFERENCE_STATUS);
         String arn = arn(fields);
         String reason = fields.text(Field.STATUS_REASON, TextLimit.STATUS_REASON);
-        if (type != null) {
-            correction.put(
+        if (type != null || fields.row().isExpecting()) {
+            request.put(
                     key,
                     reference -> reference
                             .type(type)
@@ -39,12 +43,26 @@ final class ReferenceReader {
         }
     }
 
+    /** Any of its fields is enough, if Connect tells it. */
+    private static void requireComparable(FieldSource fields) {
+        if (fields instanceof JsonFields json && json.object().isEmpty()) {
+            fields.reject(Field.VALUE, EMPTY_JSON_OBJECT, JsonReader.NO_MEMBER);
+        }
+        if (fields.isGiven(Field.STATUS_REASON)) {
+            fields.reject(
+                    Field.STATUS_REASON, CANNOT_EXPECT, "Connect does not tell it of a reference, expected none here");
+        }
+    }
+
     private static @Nullable String value(@Nullable String type, FieldSource fields) {
         String value = fields.text(Field.VALUE, TextLimit.REFERENCE_VALUE);
         if (value == null || !"DATE".equals(type)) {
             return value;
         }
         String epoch = EpochDate.from(value);
+        if (epoch == null && fields.row().isExpecting()) {
+            return value;
+        }
         if (epoch == null) {
             fields.reject(Field.VALUE, INVALID_DATE, EpochDate.complaint(value));
         }

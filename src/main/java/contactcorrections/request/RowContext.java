@@ -43,12 +43,28 @@ final class RowContext {
 
     private final List<String> cells;
     private final Rules rules;
+    private final boolean isExpecting;
     private @Nullable List<Problem> problems;
     private @Nullable List<String> cleared;
 
     RowContext(List<String> cells, Rules rules) {
+        this(cells, rules, false);
+    }
+
+    private RowContext(List<String> cells, Rules rules, boolean isExpecting) {
         this.cells = cells;
         this.rules = rules;
+        this.isExpecting = isExpecting;
+    }
+
+    /** The same row, read for what Connect has to hold before it is sent. */
+    RowContext expecting() {
+        return new RowContext(cells, rules, true);
+    }
+
+    /** Tells whether the cells say what Connect has to hold. That may be nothing, or a text that no row could send. */
+    boolean isExpecting() {
+        return isExpecting;
     }
 
     Rules rules() {
@@ -93,6 +109,12 @@ final class RowContext {
         }
         if (problems.size() < MAX_PROBLEMS) {
             problems.add(new Problem(location, code, message));
+        }
+    }
+
+    void addProblemsOf(RowContext other) {
+        if (other.problems != null) {
+            other.problems.forEach(problem -> reject(problem.location(), problem.code(), problem.message()));
         }
     }
 

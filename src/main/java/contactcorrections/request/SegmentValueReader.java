@@ -46,8 +46,8 @@ final class SegmentValueReader {
         this.depth = depth;
     }
 
-    static void read(String key, FieldSource fields, CorrectionBuilder correction) {
-        correction.put(key, new SegmentValueReader(SegmentAttributeKey.isSystem(key), fields, 0).value());
+    static void read(String key, FieldSource fields, RequestBuilder request) {
+        request.put(key, new SegmentValueReader(SegmentAttributeKey.isSystem(key), fields, 0).value());
     }
 
     /** Tells whether an attribute, or an entry inside one, can have this key, and notes the error if it cannot. */
@@ -64,6 +64,9 @@ final class SegmentValueReader {
         Field kind = onlyKind();
         if (kind == null) {
             return value -> {};
+        }
+        if (fields.isExpectedEmpty(kind)) {
+            return value -> value.valueString("");
         }
         return switch (kind) {
             case VALUE_STRING -> {
@@ -117,7 +120,7 @@ final class SegmentValueReader {
                     Wording.characters(text) + ", " + ContactExpiry.EXPECTED);
         }
         return value ->
-                value.valueMap(Map.of("ExpiryDuration", CorrectionBuilder.toSdk(inner -> inner.valueInteger(minutes))));
+                value.valueMap(Map.of("ExpiryDuration", RequestBuilder.toSdk(inner -> inner.valueInteger(minutes))));
     }
 
     private Consumer<SegmentAttributeValue.Builder> map(JsonFields json) {
@@ -133,7 +136,7 @@ final class SegmentValueReader {
                 }
             }
         }
-        return value -> value.valueMap(CorrectionBuilder.toSdk(entries));
+        return value -> value.valueMap(RequestBuilder.toSdk(entries));
     }
 
     private Consumer<SegmentAttributeValue.Builder> list(JsonFields json) {
@@ -146,7 +149,7 @@ final class SegmentValueReader {
             }
         }
         return value ->
-                value.valueList(items.stream().map(CorrectionBuilder::toSdk).toList());
+                value.valueList(items.stream().map(RequestBuilder::toSdk).toList());
     }
 
     private Consumer<SegmentAttributeValue.Builder> inner(JsonNode node, ErrorLocation location) {

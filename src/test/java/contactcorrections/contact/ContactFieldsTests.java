@@ -14,6 +14,7 @@ import contactcorrections.request.column.ObjectName;
 import contactcorrections.request.column.RequestObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -181,6 +182,18 @@ class ContactFieldsTests {
         assertThat(fields.comparedWith(given(Rows.of("References.k." + type), cell)))
                 .extracting(change -> change.after().field(), FieldChange::kind, FieldChange::readable)
                 .containsExactly(tuple(Field.TYPE, ofType, true), tuple(Field.VALUE, ofValue, true));
+    }
+
+    @Test
+    void valueAloneIsOfTheTypeThatConnectHolds() {
+        UpdateContactRequest expected = Objects.requireNonNull(Rows.of("Name", "Expected.References.k.Value")
+                .correction("n", "2026-01-31")
+                .expected());
+
+        assertThat(ContactFields.held(contact(c -> {}), List.of(date("1769817600")), null)
+                        .comparedWith(ContactFields.given(expected)))
+                .extracting(FieldChange::kind)
+                .containsExactly(KEPT);
     }
 
     static Stream<Arguments> fieldsOfReferences() {

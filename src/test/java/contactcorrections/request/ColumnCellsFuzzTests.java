@@ -26,7 +26,13 @@ class ColumnCellsFuzzTests {
                     "CustomerEndpoint.Address",
                     "SystemEndpoint.Type",
                     "SystemEndpoint.Address",
-                    "AdditionalRecipients.Cc")
+                    "AdditionalRecipients.Cc",
+                    "Expected.Name",
+                    "Expected.References.d.DATE",
+                    "Expected.SegmentAttributes.b.ValueInteger",
+                    "Expected.CustomerEndpoint.Type",
+                    "Expected.CustomerEndpoint.Address",
+                    "Expected.AdditionalRecipients.Cc")
             .withCountry("DE"));
 
     @FuzzTest(maxDuration = "150s")

@@ -2,6 +2,7 @@ package contactcorrections.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.contact.ContactFields;
 import contactcorrections.request.value.AdditionalRecipients;
 import contactcorrections.row.Row;
 import java.net.URLDecoder;
@@ -32,6 +33,10 @@ final class FuzzedRow {
         MappedRow mapped = mapper.map(Rows.parsed(cells));
         if (mapped instanceof Correction correction) {
             assertCanBeSent(correction.request());
+            assertThat(correction.cleared()).noneMatch(column -> column.startsWith("Expected."));
+            if (correction.expected() != null) {
+                assertThat(ContactFields.given(correction.expected())).isNotNull();
+            }
         } else {
             assertThat(Rows.errorsOf(mapped)).isNotEmpty();
         }

@@ -96,6 +96,7 @@ class RandomRowTests {
     void randomRowsNeverThrowAndValidOnesKeepToTheConstraints(long seed) {
         Random random = new Random(seed);
         int valid = 0;
+        int expecting = 0;
         for (int file = 0; file < 200; file++) {
             Rows rows = Rows.of(columns(random));
             CorrectionMapper mapper = rows.mapper();
@@ -104,21 +105,28 @@ class RandomRowTests {
                 if (mapped instanceof Correction correction) {
                     valid++;
                     RequestConstraints.assertMet(correction.request());
+                    expecting += correction.expected() == null ? 0 : 1;
                 } else {
                     assertThat(Rows.errorsOf(mapped)).isNotEmpty();
                 }
             }
         }
         assertThat(valid).isPositive();
+        assertThat(expecting).isPositive();
     }
 
     private static String[] columns(Random random) {
         Set<String> columns = new LinkedHashSet<>();
         List<String> known = random.nextInt(3) == 0 ? JSON_COLUMNS : COLUMNS;
         for (int i = random.nextInt(5); i >= 0; i--) {
-            columns.add(known.get(random.nextInt(known.size())));
+            String column = known.get(random.nextInt(known.size()));
+            columns.add(random.nextInt(3) == 0 && canBeExpected(column) ? "Expected." + column : column);
         }
         return columns.toArray(String[]::new);
+    }
+
+    private static boolean canBeExpected(String column) {
+        return !column.equals("InstanceId") && !column.endsWith("StatusReason");
     }
 
     private static List<String> cells(int count, Random random) {

@@ -5,6 +5,7 @@ import static contactcorrections.request.column.RequestObject.CONTACT;
 import static contactcorrections.request.column.RequestObject.RECIPIENT;
 import static contactcorrections.request.column.RequestObject.REFERENCES;
 import static contactcorrections.request.column.RequestObject.SEGMENT_ATTRIBUTES;
+import static contactcorrections.request.value.ErrorCode.CANNOT_EXPECT;
 import static contactcorrections.request.value.ErrorCode.EMPTY_COLUMN_NAME;
 import static contactcorrections.request.value.ErrorCode.INVALID_COLUMN_KEY;
 
@@ -67,6 +68,20 @@ sealed interface ColumnName {
         }
     }
 
+    /** What Connect has to hold in a part of the request for the row to be sent. */
+    record Expectation(Target part) implements ColumnName {
+
+        /** Why nothing can be expected there, null if something can. */
+        private @Nullable String problem() {
+            if (part.isFor(Field.CONTACT_ID) || part.isFor(Field.INSTANCE_ID)) {
+                return "says which contact the row is about, expected a column of a field that Connect holds for it";
+            }
+            return part.isFor(Field.STATUS_REASON)
+                    ? "Connect does not tell the StatusReason of a reference, expected no such column"
+                    : null;
+        }
+    }
+
     /** A column that is passed over, such as one that an earlier report added. */
     record Ignored() implements ColumnName {}
 
@@ -75,6 +90,9 @@ sealed interface ColumnName {
 
     /** A column that is recognised but cannot be used. */
     record Wrong(ErrorCode code, String message) implements ColumnName {}
+
+    /** What stands before a column's name where the cell says what Connect has to hold. */
+    String EXPECTED = "Expected.";
 
     /** Types that a column can give to a reference by its own name. */
     List<String> REFERENCE_TYPES = List.of("URL", "NUMBER", "STRING", "DATE", "EMAIL");
@@ -90,16 +108,36 @@ sealed interface ColumnName {
         if (stripped.isEmpty()) {
             return new Wrong(EMPTY_COLUMN_NAME, "expected a column's name, found none");
         }
-        ColumnName known = NORMALISED.get(normalise(stripped));
+        return isExpected(stripped)
+                ? ofExpectation(Blank.strip(stripped.substring(EXPECTED.length())))
+                : ofPart(stripped);
+    }
+
+    /** Whether a name without blanks around it is that of a value that is expected, or was meant to be. */
+    static boolean isExpected(String name) {
+        return beginsWith(EXPECTED, name);
+    }
+
+    private static ColumnName ofExpectation(String rest) {
+        ColumnName column = ofPart(rest);
+        if (column instanceof Target part) {
+            Expectation expectation = new Expectation(part);
+            String problem = expectation.problem();
+            return problem == null ? expectation : new Wrong(CANNOT_EXPECT, problem);
+        }
+        return column instanceof Wrong ? column : new Unknown();
+    }
+
+    private static ColumnName ofPart(String name) {
+        ColumnName known = NORMALISED.get(normalise(name));
         if (known != null) {
             return known;
         }
-        if (isOf(REFERENCES, stripped)) {
-            return ofReference(stripped.substring(prefix(REFERENCES).length()));
+        if (beginsWith(prefix(REFERENCES), name)) {
+            return ofReference(name.substring(prefix(REFERENCES).length()));
         }
-        return isOf(SEGMENT_ATTRIBUTES, stripped)
-                ? ofSegmentAttribute(
-                        stripped.substring(prefix(SEGMENT_ATTRIBUTES).length()))
+        return beginsWith(prefix(SEGMENT_ATTRIBUTES), name)
+                ? ofSegmentAttribute(name.substring(prefix(SEGMENT_ATTRIBUTES).length()))
                 : new Unknown();
     }
 
@@ -112,8 +150,8 @@ sealed interface ColumnName {
         return this instanceof Target target && target.field() == field;
     }
 
-    private static boolean isOf(RequestObject object, String name) {
-        return name.regionMatches(true, 0, prefix(object), 0, prefix(object).length());
+    private static boolean beginsWith(String prefix, String name) {
+        return name.regionMatches(true, 0, prefix, 0, prefix.length());
     }
 
     private static String prefix(RequestObject object) {

@@ -8,24 +8,20 @@ import static contactcorrections.request.value.ErrorCode.UNKNOWN_COLUMN;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Works out from the header which column fills which part of the request, and whether they go together. */
+/** Which column of a header fills which part of the request, or says what Connect has to hold there. */
 public final class HeaderColumns {
 
     private final ColumnMapping mapping;
     private final List<String> names;
     private final List<ColumnName> meanings;
     private final HeaderProblems problems;
-    private final Map<List<String>, String> columnsByField = new HashMap<>();
-    private final Map<List<String>, String> columnsBelow = new HashMap<>();
-    private final Map<ObjectName, RequestPart.Fields> objects = new LinkedHashMap<>();
-    private final List<RequestPart> parts = new ArrayList<>();
+    private final RequestColumns updates = new RequestColumns();
+    private final RequestColumns expectations = new RequestColumns();
+    private final List<ErrorLocation> unnamed = new ArrayList<>();
 
     private HeaderColumns(ColumnMapping mapping) {
         this.mapping = mapping;
@@ -35,13 +31,13 @@ public final class HeaderColumns {
     }
 
     /**
-     * The parts of the request that the columns fill.
+     * Works out what each column fills, and whether they go together.
      *
      * @param line of the header
      * @param constants names of columns after those of the file, whose cells are the same in each row
      * @throws HeaderException if the header is wrong, with everything that is wrong with it
      */
-    public static List<RequestPart> partsOf(ColumnMapping mapping, long line, Collection<String> constants) {
+    public static HeaderColumns of(ColumnMapping mapping, long line, Collection<String> constants) {
         HeaderColumns columns = new HeaderColumns(mapping);
         if (columns.meanings.stream().anyMatch(meaning -> meaning.isFor(Field.CONTACT_ID))) {
             columns.read(constants);
@@ -50,7 +46,21 @@ public final class HeaderColumns {
         }
         columns.requireMappedColumns();
         columns.problems.throwIfAny(line);
-        return columns.parts;
+        return columns;
+    }
+
+    /** The parts of the request that the columns fill, and the columns that fill none. */
+    public List<RequestPart> updates() {
+        List<RequestPart> parts = updates.parts();
+        if (!unnamed.isEmpty()) {
+            parts.add(new RequestPart.Unnamed(unnamed, names.size()));
+        }
+        return parts;
+    }
+
+    /** The parts of the request that the columns expect Connect to hold already. */
+    public List<RequestPart> expectations() {
+        return expectations.parts();
     }
 
     private void read(Collection<String> constants) {
@@ -59,14 +69,9 @@ public final class HeaderColumns {
             read(i, names.get(i), meanings.get(i));
         }
         readConstants(constants);
-        parts.addAll(objects.values());
-        List<ErrorLocation> unnamed = IntStream.range(named, names.size())
+        IntStream.range(named, names.size())
                 .filter(this::isUnnamed)
-                .mapToObj(index -> ErrorLocation.ofColumn(index, null))
-                .toList();
-        if (!unnamed.isEmpty()) {
-            parts.add(new RequestPart.Unnamed(unnamed, names.size()));
-        }
+                .forEach(index -> unnamed.add(ErrorLocation.ofColumn(index, null)));
     }
 
     private void requireMappedColumns() {
@@ -92,13 +97,9 @@ public final class HeaderColumns {
     }
 
     private void read(int index, String name, ColumnName meaning) {
-        if (meaning instanceof ColumnName.Target target) {
-            String other = claim(target, problems.told(index));
-            if (other == null) {
-                add(target, ErrorLocation.ofColumn(index, name));
-            } else {
-                problems.addOfColumn(DUPLICATE_COLUMN, index, sameField(other));
-            }
+        String other = add(meaning, problems.told(index), ErrorLocation.ofColumn(index, name));
+        if (other != null) {
+            problems.addOfColumn(DUPLICATE_COLUMN, index, sameField(meaning, other));
         } else if (meaning instanceof ColumnName.Unknown) {
             problems.addOfColumn(UNKNOWN_COLUMN, index, unknown(name));
         } else if (isUnnamed(index)) {
@@ -111,16 +112,23 @@ public final class HeaderColumns {
     private void readConstants(Collection<String> constants) {
         int index = names.size();
         for (String name : constants) {
-            if (ColumnName.of(name) instanceof ColumnName.Target target) {
-                String other = claim(target, shown(name));
-                if (other == null) {
-                    add(target, ErrorLocation.ofColumn(index, name));
-                } else {
-                    problems.add(DUPLICATE_COLUMN, name, "the constant " + sameField(other));
-                }
+            ColumnName meaning = ColumnName.of(name);
+            String other = add(meaning, shown(name), ErrorLocation.ofColumn(index, name));
+            if (other != null) {
+                problems.add(DUPLICATE_COLUMN, name, "the constant " + sameField(meaning, other));
             }
             index++;
         }
+    }
+
+    /** Takes a column for what it fills; the result is the column that fills it already, null if none does. */
+    private @Nullable String add(ColumnName meaning, String name, ErrorLocation location) {
+        if (meaning instanceof ColumnName.Target target) {
+            return updates.add(target, name, location);
+        }
+        return meaning instanceof ColumnName.Expectation expectation
+                ? expectations.add(expectation.part(), name, location)
+                : null;
     }
 
     /** What comes nearest may repeat the name's KEY. */
@@ -130,46 +138,8 @@ public final class HeaderColumns {
                 : "no such column; its name is not shown, as it has a line end, a control character or an @";
     }
 
-    private static String sameField(String other) {
-        return "fills the same field as column %s, expected one of them".formatted(other);
-    }
-
-    private void add(ColumnName.Target target, ErrorLocation location) {
-        Field field = target.field();
-        if (field == null) {
-            parts.add(new RequestPart.Json(target.object(), location));
-        } else {
-            objects.computeIfAbsent(
-                            new ObjectName(target.object(), target.key()),
-                            name -> new RequestPart.Fields(name.object(), name.key()))
-                    .add(target, field, location);
-        }
-    }
-
-    /** Notes the fields that a column fills; the result is the column that fills one of them already, or all of them as JSON. */
-    private @Nullable String claim(ColumnName.Target target, String column) {
-        for (List<String> field : target.paths()) {
-            String other = columnFilling(field);
-            if (other != null) {
-                return other;
-            }
-        }
-        for (List<String> field : target.paths()) {
-            columnsByField.put(field, column);
-            for (int length = 1; length < field.size(); length++) {
-                columnsBelow.putIfAbsent(field.subList(0, length), column);
-            }
-        }
-        return null;
-    }
-
-    private @Nullable String columnFilling(List<String> field) {
-        for (int length = 1; length <= field.size(); length++) {
-            String other = columnsByField.get(field.subList(0, length));
-            if (other != null) {
-                return other;
-            }
-        }
-        return columnsBelow.get(field);
+    private static String sameField(ColumnName meaning, String other) {
+        return "%s the same field as column %s, expected one of them"
+                .formatted(meaning instanceof ColumnName.Expectation ? "is about" : "fills", other);
     }
 }

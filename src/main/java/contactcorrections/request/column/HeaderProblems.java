@@ -56,8 +56,9 @@ final class HeaderProblems {
     void addMissingContactId(List<ColumnName> meanings) {
         List<String> columns = new ArrayList<>();
         for (int index = 0; index < meanings.size(); index++) {
-            if (meanings.get(index) instanceof ColumnName.Target target) {
-                columns.add("%s (%s)".formatted(index + 1, target.columnName()));
+            String name = columnName(meanings.get(index));
+            if (name != null) {
+                columns.add("%s (%s)".formatted(index + 1, name));
             }
         }
         String cells = Wording.count(meanings.size(), "cell");
@@ -70,6 +71,13 @@ final class HeaderProblems {
                     "%s and none of them ContactId, expected the header row; columns are: %s"
                             .formatted(cells, listed(columns)));
         }
+    }
+
+    private static @Nullable String columnName(ColumnName meaning) {
+        if (meaning instanceof ColumnName.Expectation expectation) {
+            return ColumnName.EXPECTED + expectation.part().columnName();
+        }
+        return meaning instanceof ColumnName.Target target ? target.columnName() : null;
     }
 
     private static String listed(List<String> columns) {

@@ -18,10 +18,24 @@ final class NearestName {
 
     /** The known name with the fewest edits and swaps of single characters to the wrong one, without regard to case. */
     static String to(String wrong, Collection<String> mappedNames) {
+        String name = Blank.strip(wrong);
+        List<String> candidates = new ArrayList<>();
+        if (!ColumnName.isExpected(name)) {
+            candidates.addAll(mappedNames);
+            candidates.addAll(columnsNear(name));
+        }
+        columnsNear(name.substring(name.indexOf('.') + 1)).stream()
+                .map(column -> ColumnName.EXPECTED + column)
+                .filter(column -> ColumnName.of(column) instanceof ColumnName.Expectation)
+                .forEach(candidates::add);
+        return nearest(name, candidates);
+    }
+
+    private static String nearest(String wrong, List<String> candidates) {
         String compared = ColumnName.normalise(wrong.substring(0, Math.min(COMPARED, wrong.length())));
         String nearest = null;
         int closer = Integer.MAX_VALUE;
-        for (String candidate : candidates(Blank.strip(wrong), mappedNames)) {
+        for (String candidate : candidates) {
             int distance = new DamerauLevenshteinDistance(closer).apply(compared, ColumnName.normalise(candidate));
             if (distance >= 0) {
                 nearest = candidate;
@@ -31,8 +45,8 @@ final class NearestName {
         return Objects.requireNonNull(nearest);
     }
 
-    private static List<String> candidates(String wrong, Collection<String> mappedNames) {
-        List<String> candidates = new ArrayList<>(mappedNames);
+    private static List<String> columnsNear(String wrong) {
+        List<String> candidates = new ArrayList<>();
         int first = wrong.indexOf('.');
         int last = wrong.lastIndexOf('.');
         if (first >= 0 && wrong.length() <= COMPARED) {

@@ -4,18 +4,21 @@ import static java.util.Objects.requireNonNull;
 
 import contactcorrections.request.column.ErrorLocation;
 import contactcorrections.request.value.ErrorCode;
-import contactcorrections.row.RowPosition;
 import contactcorrections.run.Wording;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.connect.model.Reference;
 import software.amazon.awssdk.services.connect.model.SegmentAttributeValue;
 import software.amazon.awssdk.services.connect.model.UpdateContactRequest;
 
-/** What a row changes about its contact. The SDK's objects are made when the row is sent: a row that is only validated needs none. */
-final class CorrectionBuilder {
+/**
+ * What a row changes about its contact, or expects of it. The SDK's objects are made when the row is sent: a row that is only
+ * validated needs none.
+ */
+final class RequestBuilder implements Supplier<UpdateContactRequest> {
 
     /** UTF-8 bytes that the keys and values of all references of a contact may take together, as the API reference has it. */
     private static final int MAX_REFERENCE_BYTES = 4_096;
@@ -25,7 +28,7 @@ final class CorrectionBuilder {
     private @Nullable Consumer<UpdateContactRequest.Builder> changes;
     private @Nullable String contactId;
     private @Nullable String instanceId;
-    private boolean updating;
+    private boolean given;
     private int referenceBytes;
     private @Nullable ErrorLocation overfull;
 
@@ -34,9 +37,20 @@ final class CorrectionBuilder {
         this.instanceId = instanceId;
     }
 
-    /** Notes that the row gives something to update, be it right or wrong. */
-    void update() {
-        updating = true;
+    /** One for the same contact, of which nothing else is given. */
+    RequestBuilder ofTheSameContact() {
+        RequestBuilder other = new RequestBuilder();
+        other.setContact(contactId, instanceId);
+        return other;
+    }
+
+    /** Notes that the row gives a field, be it right or wrong. */
+    void give() {
+        given = true;
+    }
+
+    boolean isGiven() {
+        return given;
     }
 
     void change(Consumer<UpdateContactRequest.Builder> change) {
@@ -56,7 +70,7 @@ final class CorrectionBuilder {
         segmentAttributes.put(key, value);
     }
 
-    /** Notes what is wrong with the row as a whole. */
+    /** Notes what is wrong with the update as a whole. */
     void check(RowContext row) {
         if (overfull != null) {
             row.reject(
@@ -66,7 +80,7 @@ final class CorrectionBuilder {
                             + " of keys and values in all references of the row, expected at most "
                             + Wording.number(MAX_REFERENCE_BYTES));
         }
-        if (!updating) {
+        if (!given) {
             row.reject(
                     ErrorLocation.ROW,
                     ErrorCode.NOTHING_TO_UPDATE,
@@ -74,13 +88,18 @@ final class CorrectionBuilder {
         }
     }
 
-    /** @param row one without errors */
-    Correction build(RowPosition position, RowContext row) {
-        return new Correction(
-                position, requireNonNull(contactId), requireNonNull(instanceId), row.cleared(), this::request);
+    /** The id of a contact that passed every check. */
+    String contactId() {
+        return requireNonNull(contactId);
     }
 
-    private UpdateContactRequest request() {
+    /** The id of an instance that passed every check. */
+    String instanceId() {
+        return requireNonNull(instanceId);
+    }
+
+    @Override
+    public UpdateContactRequest get() {
         UpdateContactRequest.Builder request =
                 UpdateContactRequest.builder().instanceId(instanceId).contactId(contactId);
         if (!references.isEmpty()) {
