@@ -36,8 +36,8 @@ class HouseTests {
             List.of("run", "row"),
             List.of("aws..", "s3", "input", "disk"),
             List.of("csv", "throttle"),
-            List.of("repository", "history", "outcome", "request..", "contact", "changes", "connect"),
-            List.of("preflight", "apply", "report.."),
+            List.of("repository", "history", "outcome", "request..", "contact", "changes", "connect.."),
+            List.of("preflight", "update", "apply", "report.."),
             List.of("job"),
             List.of("settings", "console", "command"));
 

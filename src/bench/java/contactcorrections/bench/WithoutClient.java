@@ -16,6 +16,7 @@ import contactcorrections.request.RequestSettings;
 import contactcorrections.request.value.InstanceScope;
 import contactcorrections.row.Row;
 import contactcorrections.row.RowState;
+import contactcorrections.run.Run;
 import contactcorrections.run.Target;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -67,7 +68,8 @@ final class WithoutClient {
         client.sql(
                         "insert into batch_job_instance (job_instance_id, version, job_name, job_key) values (-1, 0, 'x', 'x')")
                 .update();
-        new InputStore(client).register(new KnownInput(-1, "x", "x", 1, 0, Target.simulated(null), true));
+        new InputStore(client)
+                .register(new KnownInput(-1, "x", "x", 1, 0, Target.simulated(null), true, Run.Purpose.RUN));
         return new OutcomeStore(
                 new JdbcTemplate(database), new TransactionTemplate(new JdbcTransactionManager(database)));
     }
@@ -93,6 +95,7 @@ final class WithoutClient {
     private static Outcome outcome(Correction correction) {
         correction.request();
         var calls = new Calls(1, 0, "6f3e8a52-0c1d-4b7e-9a55-3d2f1c0b9e88", Instant.now(), Duration.ofMillis(5));
-        return new Outcome(correction.position(), correction.contactId(), RowState.SUCCEEDED, List.of(), calls, false);
+        return new Outcome(
+                correction.position(), correction.contactId(), RowState.SUCCEEDED, List.of(), calls, null, false);
     }
 }

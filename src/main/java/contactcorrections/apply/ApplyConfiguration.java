@@ -1,5 +1,6 @@
 package contactcorrections.apply;
 
+import contactcorrections.changes.ChangeLogException;
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.connect.CalledQuota;
 import contactcorrections.connect.ConnectAccess;
@@ -15,13 +16,16 @@ import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.outcome.OutcomeStore;
 import contactcorrections.preflight.OpenedInput;
 import contactcorrections.repository.SharedDatabase;
+import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.MappedRow;
+import contactcorrections.request.RequestSettings;
 import contactcorrections.row.ReadPosition;
 import contactcorrections.row.Row;
 import contactcorrections.run.Run;
 import contactcorrections.run.StopCause;
 import contactcorrections.throttle.ThrottleSettings;
 import contactcorrections.throttle.Throttles;
+import contactcorrections.update.SendSettings;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
@@ -32,7 +36,13 @@ import org.springframework.context.annotation.Scope;
 
 /** The apply step: the rows that are left, the requests made of them, and the calls that send these. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ThrottleSettings.class, ConnectSettings.class, AccountSettings.class})
+@EnableConfigurationProperties({
+    ThrottleSettings.class,
+    ConnectSettings.class,
+    AccountSettings.class,
+    SendSettings.class,
+    PlanSettings.class
+})
 public class ApplyConfiguration {
 
     @Bean
@@ -63,8 +73,17 @@ public class ApplyConfiguration {
 
     @Bean
     @StepScope
-    ItemProcessor<Row, MappedRow> correctionMapping(OpenedInput input) {
-        return input.mapper()::map;
+    ItemProcessor<Row, MappedRow> correctionMapping(Run run, OpenedInput input, RowsLeft left, PlanSettings plan) {
+        CorrectionMapper mapper = input.mapper();
+        if (run.purpose() == Run.Purpose.RUN || plan.sample() == null) {
+            return mapper::map;
+        }
+        var sample =
+                new Sample(plan.of(left.preflight().valid()), left.preflight().valid());
+        return row -> {
+            MappedRow mapped = mapper.map(row);
+            return mapped instanceof MappedRow.Invalid || sample.picksNext() ? mapped : null;
+        };
     }
 
     /** The step closes it. */
@@ -76,13 +95,18 @@ public class ApplyConfiguration {
             Checkpoint checkpoint,
             OutcomeStore outcomes,
             RunStore runs,
-            ConnectAccess connect,
-            CalledQuota quota,
-            Throttles throttles,
-            ConnectSettings settings) {
+            OpenedInput input,
+            InputStore inputs,
+            ConnectOpener connect) {
         try {
-            var opened = OpenedConnect.open(connect, quota.throttle(throttles), run, budget, settings);
+            CorrectionMapper mapper = input.mapper();
+            OpenedConnect opened = connect.open(run, budget, checkpoint, mapper);
+            if (connect.reads(run, mapper.expectedColumns())) {
+                inputs.storeColumns(run.jobInstanceId(), mapper.columns().sent());
+            }
             return new UpdateContactWriter(run, opened, outcomes, runs, checkpoint);
+        } catch (ChangeLogException e) {
+            run.stop().raise(new StopCause.CannotGoOn(e.getMessage(), true));
         } catch (ConnectUnavailableException e) {
             run.stop().raise(new StopCause.CannotGoOn(e.getMessage(), true));
         } catch (OutOfMemoryError e) {
@@ -90,6 +114,25 @@ public class ApplyConfiguration {
             run.stop().raise(StopCause.CannotGoOn.of(e));
         }
         return UpdateWriter.NONE;
+    }
+
+    @Bean
+    @Scope("job")
+    ConnectOpener connectOpener(
+            ConnectAccess connect,
+            ConnectSettings settings,
+            SendSettings sending,
+            CalledQuota quota,
+            Throttles throttles,
+            KeptChanges kept,
+            RequestSettings requests) {
+        return new ConnectOpener(
+                connect,
+                settings,
+                sending,
+                operation -> quota.throttle(throttles, operation),
+                kept,
+                requests.defaultCountry());
     }
 
     @Bean

@@ -1,44 +1,29 @@
 package contactcorrections.apply;
 
-import contactcorrections.connect.ConnectAccess;
-import contactcorrections.connect.ConnectSettings;
-import contactcorrections.connect.ConnectUnavailableException;
-import contactcorrections.connect.ContactUpdater;
-import contactcorrections.connect.UpdateResult;
-import contactcorrections.run.Run;
+import contactcorrections.changes.ChangeLog;
 import contactcorrections.throttle.Throttle;
+import contactcorrections.update.ConcurrentUpdates;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connect, opened for the calls of one run.
  *
- * @param throttle what each attempt passes
- * @param updates sends corrections through it
+ * @param throttle of the operation that the run is about
+ * @param updates does with each row what the run is for
  * @param disconnect closes the client
+ * @param changes keeps what rows change, null where that is not kept
  */
-record OpenedConnect(Throttle throttle, ConcurrentUpdates updates, Runnable disconnect) implements AutoCloseable {
+record OpenedConnect(
+        Throttle throttle,
+        ConcurrentUpdates updates,
+        Runnable disconnect,
+        @Nullable ChangeLog changes) implements AutoCloseable {
 
-    /**
-     * Opens a client and the threads that call through it.
-     *
-     * @throws ConnectUnavailableException if Connect cannot be called as things are set up
-     * @throws OutOfMemoryError if not all threads can be created; nothing was sent then
-     */
-    static OpenedConnect open(
-            ConnectAccess connect, Throttle throttle, Run run, ErrorBudget budget, ConnectSettings settings) {
-        ContactUpdater updater =
-                connect.open(throttle, run.lease(), run.stop(), run.progress().calls());
-        var updates = new ConcurrentUpdates(counting(updater::update, budget), run.stop(), settings.maxInFlight());
-        return new OpenedConnect(throttle, updates, updater::close);
-    }
-
-    private static ConcurrentUpdates.Updater counting(ConcurrentUpdates.Updater updater, ErrorBudget budget) {
-        return (correction, backOff) -> {
-            UpdateResult result = updater.update(correction, backOff);
-            if (result instanceof UpdateResult.Refused) {
-                budget.refused();
-            }
-            return result;
-        };
+    /** Makes durable what rows change, before their outcomes are. */
+    void flushChanges() {
+        if (changes != null) {
+            changes.flush();
+        }
     }
 
     /** Waits for calls that are open. */
@@ -47,5 +32,8 @@ record OpenedConnect(Throttle throttle, ConcurrentUpdates updates, Runnable disc
         throttle.end();
         updates.close();
         disconnect.run();
+        if (changes != null) {
+            changes.close();
+        }
     }
 }

@@ -1,6 +1,5 @@
 package contactcorrections.apply;
 
-import contactcorrections.apply.ConcurrentUpdates.Sent;
 import contactcorrections.connect.UpdateResult;
 import contactcorrections.history.RunStore;
 import contactcorrections.outcome.Calls;
@@ -13,12 +12,14 @@ import contactcorrections.request.MappedRow;
 import contactcorrections.row.RowError;
 import contactcorrections.row.RowState;
 import contactcorrections.run.Run;
-import contactcorrections.throttle.ThrottleSettings;
-import contactcorrections.throttle.Usage;
+import contactcorrections.throttle.Allowance;
+import contactcorrections.throttle.Throttle.Usage;
+import contactcorrections.update.ConcurrentUpdates.Sent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -72,8 +73,8 @@ public final class UpdateContactWriter implements UpdateWriter {
     }
 
     /** Some seconds' worth of calls, so that a checkpoint is never far. */
-    public static int chunkSize(ThrottleSettings quota) {
-        return (int) Math.max(1, Math.min(MOST_ROWS_PER_CHUNK, Math.ceil(quota.allowedRate() * SECONDS_PER_CHUNK)));
+    public static int chunkSize(Allowance quota) {
+        return (int) Math.max(1, Math.min(MOST_ROWS_PER_CHUNK, Math.ceil(quota.rate() * SECONDS_PER_CHUNK)));
     }
 
     @Override
@@ -137,7 +138,8 @@ public final class UpdateContactWriter implements UpdateWriter {
         long lastBegun = row(corrections.get(corrections.size() - 1));
         // As in store: nothing more if this fails.
         recording = false;
-        recording = outcomes.begin(run.jobInstanceId(), run.jobExecutionId(), lastBegun);
+        recording = run.purpose() == Run.Purpose.PLAN
+                || outcomes.begin(run.jobInstanceId(), run.jobExecutionId(), lastBegun);
         if (recording) {
             corrections.forEach(correction -> open.add(row(correction)));
             connect.updates().send(corrections);
@@ -171,12 +173,12 @@ public final class UpdateContactWriter implements UpdateWriter {
         Correction correction = sent.correction();
         UpdateResult result = sent.result();
         open.remove(row(correction));
-        if (result instanceof UpdateResult.Updated) {
-            decided.add(outcome(correction, RowState.SUCCEEDED, List.of(), result.calls()));
-            run.progress().decided(RowState.SUCCEEDED, 1);
+        if (result instanceof UpdateResult.Updated updated) {
+            decide(correction, RowState.SUCCEEDED, List.of(), updated.calls(), updated.changes());
+        } else if (result instanceof UpdateResult.Unchanged unchanged) {
+            decide(correction, RowState.UNCHANGED, List.of(), unchanged.calls(), unchanged.changes());
         } else if (result instanceof UpdateResult.Refused refused) {
-            decided.add(outcome(correction, RowState.REFUSED, List.of(refused.error()), result.calls()));
-            run.progress().decided(RowState.REFUSED, 1);
+            decide(correction, RowState.REFUSED, List.of(refused.error()), refused.calls(), null);
         } else if (result.calls().attempts() > 0) {
             Calls calls = withEarlier(correction, result.calls());
             undecided.add(new Undecided(row(correction), calls.attempts(), calls.throttled()));
@@ -192,6 +194,7 @@ public final class UpdateContactWriter implements UpdateWriter {
     /** Nothing more is recorded once this has failed: what came of it is not known then, or is another run's to find. */
     private void store() {
         recording = false;
+        connect.flushChanges();
         Usage usage = connect.throttle().usage();
         // Together: the chunk's own transaction would stay open while further calls are.
         recording = outcomes.store(
@@ -206,14 +209,17 @@ public final class UpdateContactWriter implements UpdateWriter {
         storedAt = System.nanoTime();
     }
 
-    private Outcome outcome(Correction correction, RowState state, List<RowError> errors, Calls calls) {
-        return new Outcome(
+    private void decide(
+            Correction correction, RowState state, List<RowError> errors, Calls calls, @Nullable String changes) {
+        decided.add(new Outcome(
                 correction.position(),
                 correction.contactId(),
                 state,
                 errors,
                 withEarlier(correction, calls),
-                checkpoint.mayHaveBeenSent(row(correction)));
+                changes,
+                checkpoint.mayHaveBeenSent(row(correction))));
+        run.progress().decided(state, 1);
     }
 
     private Calls withEarlier(Correction correction, Calls calls) {

@@ -9,7 +9,8 @@ import java.util.List;
 /** Where the parts of a log are kept: in a folder of this machine, for its owner alone, or in S3. */
 public abstract sealed class ChangeParts permits LocalParts, S3Parts {
 
-    /** @param location a folder of the log's own, or {@code s3://bucket/prefix/}; it is made when the first row is kept */
+    /** Parts at a place.
+     * @param location a folder of the log's own, or {@code s3://bucket/prefix/}; it is made when the first row is kept */
     public static ChangeParts at(String location, S3Access s3) {
         return S3Address.isOne(location) ? new S3Parts(S3Address.of(location), s3) : new LocalParts(Path.of(location));
     }

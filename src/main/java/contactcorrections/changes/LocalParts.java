@@ -126,7 +126,7 @@ final class LocalParts extends ChangeParts {
             PartFile file = create();
             kept.add(file);
             PrivateFolder.force(absolute);
-            PrivateFolder.force(absolute.getParent());
+            PrivateFolder.force(java.util.Objects.requireNonNull(absolute.getParent()));
             part = file;
             return file;
         }

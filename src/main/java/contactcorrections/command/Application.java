@@ -6,6 +6,8 @@ import contactcorrections.job.JobConfiguration;
 import contactcorrections.outcome.OutcomeConfiguration;
 import contactcorrections.repository.RepositoryConfiguration;
 import contactcorrections.settings.CommandException;
+import contactcorrections.settings.RepositoryOwner;
+import contactcorrections.settings.RepositoryProblem;
 import contactcorrections.settings.RepositorySetting;
 import contactcorrections.settings.Settings;
 import java.util.Map;

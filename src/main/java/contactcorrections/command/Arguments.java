@@ -21,11 +21,12 @@ import picocli.CommandLine.ParseResult;
  * A command line, as settings and as words to repeat it with.
  *
  * @param settings the settings that its options make, over the environment's and the job definition's
+ * @param command name of the command
  * @param words its options as they were given, to repeat them
  * @param inputs its inputs as they were given
  * @param stacktrace whether the log is to be shown
  */
-record Arguments(Settings settings, List<String> words, List<String> inputs, boolean stacktrace) {
+record Arguments(Settings settings, String command, List<String> words, List<String> inputs, boolean stacktrace) {
 
     private static final String STACKTRACE = "--stacktrace";
 
@@ -47,12 +48,13 @@ record Arguments(Settings settings, List<String> words, List<String> inputs, boo
         }
         Settings settings = Settings.of(options, definition(parsed));
         words.remove(STACKTRACE);
-        return new Arguments(settings, words, inputs, parsed.hasMatchedOption(STACKTRACE) || hasStacktraceAbove(spec));
+        return new Arguments(
+                settings, spec.name(), words, inputs, parsed.hasMatchedOption(STACKTRACE) || hasStacktraceAbove(spec));
     }
 
     /** What the runs that it begins remember of it. */
     Invocation invocation() {
-        return new Invocation(Program.words(), words, inputs, settings.given(), SettingsShown.of(settings));
+        return new Invocation(Program.words(), command, words, inputs, settings.given(), SettingsShown.of(settings));
     }
 
     private static @Nullable JobDefinition definition(ParseResult parsed) {

@@ -40,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         usageHelpAutoWidth = false,
         subcommands = {
             RunCommand.class,
+            PlanCommand.class,
             ValidateCommand.class,
             StatusCommand.class,
             ReportCommand.class,
@@ -53,6 +54,7 @@ public final class ContactCorrections {
         "",
         "Example:",
         "  contact-corrections validate corrections.csv --instance-id ID",
+        "  contact-corrections plan corrections.csv --instance-id ID",
         "  contact-corrections run corrections.csv --instance-id ID",
         "  contact-corrections status"
     };

@@ -3,7 +3,8 @@ package contactcorrections.connect;
 import contactcorrections.aws.CredentialsException;
 import contactcorrections.aws.StandardCredentials;
 import contactcorrections.aws.proxy.AwsHttp;
-import contactcorrections.throttle.QuotaOwner;
+import contactcorrections.throttle.Operation;
+import contactcorrections.throttle.Quota;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.Throttles;
 import java.time.Duration;
@@ -38,19 +39,19 @@ public final class CalledQuota {
     }
 
     /**
-     * The throttle that the next run has to pass.
+     * The throttle that calls of an operation have to pass.
      *
      * @throws ConnectUnavailableException if a quota is shared and its account cannot be told
      */
-    public Throttle throttle(Throttles throttles) {
+    public Throttle throttle(Throttles throttles, Operation operation) {
         String region = connect.region();
         if (target.simulator() != null || !throttles.areShared() || region == null) {
-            return throttles.local();
+            return throttles.local(operation);
         }
         if (account == null) {
             account = callerIdentity(region);
         }
-        return throttles.of(new QuotaOwner(account, region));
+        return throttles.of(new Quota(operation, account, region));
     }
 
     /** Asks whose credentials these are. With a guess two processes would take the same quota twice. */

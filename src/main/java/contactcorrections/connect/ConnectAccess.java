@@ -3,15 +3,14 @@ package contactcorrections.connect;
 import contactcorrections.aws.StandardCredentials;
 import contactcorrections.aws.StandardRegion;
 import contactcorrections.aws.proxy.AwsHttp;
+import contactcorrections.connect.attempt.CallContext;
+import contactcorrections.connect.attempt.LeaseExpiredException;
 import contactcorrections.request.value.AdditionalRecipients;
 import contactcorrections.request.value.InstanceScope;
-import contactcorrections.run.CallMonitor;
 import contactcorrections.run.Clocks;
 import contactcorrections.run.Run;
 import contactcorrections.run.StopSignal;
 import contactcorrections.run.Target;
-import contactcorrections.throttle.Throttle;
-import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -79,23 +78,19 @@ public final class ConnectAccess {
     }
 
     /**
-     * Opens a client and makes an updater that calls through it.
+     * Opens a client for the calls of a run.
      *
      * @throws ConnectUnavailableException if Connect cannot be called as things are set up
      */
-    public ContactUpdater open(Throttle throttle, Run.Lease lease, StopSignal stop, CallMonitor monitor) {
-        ConnectClient client = client(lease);
-        return new ContactUpdater(
-                client,
-                new ResponseReader(endpoint(client)),
-                throttle,
+    public ConnectSession open(Run.Lease lease, StopSignal stop) {
+        var context = new CallContext(
                 lease,
                 stop,
-                monitor,
                 settings.patience(),
                 Clocks.SYSTEM,
                 // Shared by all calls, which a generator of its own would not stand.
                 () -> ThreadLocalRandom.current().nextLong());
+        return new ConnectSession(client(lease), context);
     }
 
     ConnectClient client(Run.Lease lease) {
@@ -133,17 +128,5 @@ public final class ConnectAccess {
                             + " https://HOST) and the profile in AWS_PROFILE.",
                     e);
         }
-    }
-
-    /** What the client calls, for people. */
-    static String endpoint(ConnectClient client) {
-        return client.serviceClientConfiguration()
-                .endpointOverride()
-                .map(ConnectAccess::withoutUser)
-                .orElseGet(() -> "Region " + client.serviceClientConfiguration().region());
-    }
-
-    private static String withoutUser(URI endpoint) {
-        return endpoint.toString().replaceFirst("//[^/@]*@", "//");
     }
 }

@@ -2,6 +2,7 @@ package contactcorrections.connect;
 
 import contactcorrections.outcome.Calls;
 import contactcorrections.row.RowError;
+import org.jspecify.annotations.Nullable;
 
 /** What came of sending one correction. */
 public sealed interface UpdateResult {
@@ -9,10 +10,22 @@ public sealed interface UpdateResult {
     /** The attempts it took. */
     Calls calls();
 
-    /** Connect accepted it. */
-    record Updated(Calls calls) implements UpdateResult {}
+    /**
+     * Connect accepted it; in a plan, it would be sent.
+     *
+     * @param changes what it changes, for those who count it; null where the contact was not read
+     */
+    record Updated(Calls calls, @Nullable String changes) implements UpdateResult {
 
-    /** Connect rejected it. */
+        public Updated(Calls calls) {
+            this(calls, null);
+        }
+    }
+
+    /** Connect holds its values already, so it was not sent. */
+    record Unchanged(Calls calls, String changes) implements UpdateResult {}
+
+    /** Connect rejected it, or holds another value than the row expects. */
     record Refused(RowError error, Calls calls) implements UpdateResult {}
 
     /** The run stopped before Connect accepted or rejected it; there may have been no attempt at all. */

@@ -131,6 +131,7 @@ final class ProgressDisplay implements AutoCloseable {
         CallMonitor.Counts counts = calls.counts();
         double rate = pace.perSecond(counts.attempts());
         return calls.outage()
+                .or(progress.reads()::outage)
                 .filter(outage -> outage.lasting().compareTo(NO_BLINK) > 0)
                 .map(outage -> "Connect: %s, waiting, %s of %s"
                         .formatted(outage.what(), Wording.roundedUp(outage.lasting()), Wording.roundedUp(patience)))

@@ -5,9 +5,10 @@ import contactcorrections.history.PreflightResult;
 import contactcorrections.input.Input;
 import contactcorrections.job.RunObserver;
 import contactcorrections.report.page.Excerpt;
+import contactcorrections.run.Run;
 import contactcorrections.run.RunProgress;
 import contactcorrections.run.Wording;
-import contactcorrections.throttle.ThrottleSettings;
+import contactcorrections.throttle.Allowance;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -29,20 +30,30 @@ public final class RunDisplay implements RunObserver {
     private final Console console;
     private final PrintWriter err;
     private final CommandSettings settings;
-    private final ThrottleSettings quota;
+    private final Run.Purpose purpose;
+    private final Allowance allowed;
     private final Duration patience;
     private final String instance;
     private final TimeLimit time;
     private @Nullable ProgressDisplay display;
     private @Nullable EmfMetrics metrics;
 
-    /** @param instanceId the Connect instance, null where the rows name it */
+    /**
+     * @param allowed calls of the operation that the run is about
+     * @param instanceId the Connect instance, null where the rows name it
+     */
     public RunDisplay(
-            Console console, ThrottleSettings quota, Duration patience, @Nullable String instanceId, TimeLimit time) {
+            Console console,
+            Run.Purpose purpose,
+            Allowance allowed,
+            Duration patience,
+            @Nullable String instanceId,
+            TimeLimit time) {
         this.console = console;
         this.err = console.err();
         this.settings = console.settings();
-        this.quota = quota;
+        this.purpose = purpose;
+        this.allowed = allowed;
         this.patience = patience;
         this.instance = instanceId == null ? "in the rows" : instanceId;
         this.time = time;
@@ -60,7 +71,7 @@ public final class RunDisplay implements RunObserver {
         }
         if (!settings.quiet()) {
             boolean bar = log == null && ProgressDisplay.isWatched();
-            display = ProgressDisplay.start(input.name(), progress, quota.allowedRate(), patience, err, bar);
+            display = ProgressDisplay.start(input.name(), progress, allowed.rate(), patience, err, bar);
         }
     }
 
@@ -93,12 +104,13 @@ public final class RunDisplay implements RunObserver {
             err.printf(Locale.ROOT, "%,10d  %s, first on line %,d%n", error.count(), error.code(), error.firstLine());
         }
         emptied(preflight, toSend < preflight.rows() - preflight.invalid());
-        Duration least = Duration.ofSeconds((long) Math.ceil(toSend / quota.allowedRate()));
+        Duration least = Duration.ofSeconds((long) Math.ceil(toSend / allowed.rate()));
         err.printf(
                 Locale.ROOT,
-                "%,d rows to apply at up to %.1f calls/s: about %s, until %s%n",
+                "%,d rows to %s at up to %.1f calls/s: about %s, until %s%n",
                 toSend,
-                quota.allowedRate(),
+                purpose == Run.Purpose.PLAN ? "look up" : "apply",
+                allowed.rate(),
                 Wording.roundedUp(least),
                 LocalDateTime.now(ZoneId.systemDefault())
                         .plus(least)
@@ -108,7 +120,7 @@ public final class RunDisplay implements RunObserver {
     }
 
     private void sayWhatTimeLeaves(long calls) {
-        long left = time.callsLeft(calls, quota.allowedRate(), ZonedDateTime.now(ZoneId.systemDefault()));
+        long left = time.callsLeft(calls, allowed.rate(), ZonedDateTime.now(ZoneId.systemDefault()));
         if (left > 0) {
             aside(() -> err.printf(Locale.ROOT, "The time is up before that: about %,d rows remain then%n", left));
         }

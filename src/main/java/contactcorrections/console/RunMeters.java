@@ -34,6 +34,12 @@ public final class RunMeters implements MeterBinder {
                 .description("Rows of the input that are not decided yet")
                 .register(registry);
         bindCalls(progress.calls(), registry);
+        FunctionCounter.builder(
+                        PREFIX + "reads",
+                        progress.reads(),
+                        monitor -> monitor.counts().attempts())
+                .description("Attempts to read contacts before they are updated")
+                .register(registry);
     }
 
     private static void bindCalls(CallMonitor calls, MeterRegistry registry) {

@@ -7,6 +7,7 @@ import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.outcome.RowTotals;
 import contactcorrections.repository.InputLocks;
 import contactcorrections.run.ExitState;
+import contactcorrections.run.Run;
 import contactcorrections.run.Target;
 import contactcorrections.run.Wording;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param run its job execution
  * @param state how it ended, or RUNNING, or INTERRUPTED where its process was killed
  * @param target what the input is applied to
+ * @param plan whether the contacts are only read
  * @param rows rows of the input, 0 if no preflight has come to its end
  * @param remaining rows of the input that are not decided by now
  * @param nextCommand the command that continues, null when nothing is left to do
@@ -35,11 +37,13 @@ public record RunStatus(
         long run,
         String input,
         String target,
+        boolean plan,
         String state,
         Instant startedAt,
         @Nullable Instant endedAt,
         long rows,
         long succeeded,
+        long unchanged,
         long invalid,
         long refused,
         long remaining,
@@ -63,18 +67,20 @@ public record RunStatus(
         boolean open = run.endedAt() == null;
         boolean alive = run.state().equals(RunRecord.RUNNING)
                 && input.flatMap(known ->
-                                locks.holder(known.location(), known.target().key()))
+                                locks.holder(known.location(), known.purpose().lockKey(known.target())))
                         .isPresent();
         return new RunStatus(
                 run.jobExecutionId(),
                 input.map(KnownInput::location).orElse("unknown"),
                 input.map(known -> known.target().inWords()).orElse("unknown"),
+                input.filter(known -> known.purpose() == Run.Purpose.PLAN).isPresent(),
                 // A run without an end that nobody holds the lock of was killed.
                 open && !alive ? RunRecord.INTERRUPTED : run.state(),
                 run.startedAt(),
                 run.endedAt(),
                 totals.rows(),
                 totals.succeeded(),
+                totals.unchanged(),
                 totals.invalid(),
                 totals.refused(),
                 totals.remaining(),
@@ -113,18 +119,28 @@ public record RunStatus(
                 invalid,
                 refused,
                 remaining);
-        String details = "       %s%n       %s%n".formatted(input, to());
+        String details = "       %s%n       %s%s%n".formatted(input, to(), withUnchanged());
         String why = message == null ? "" : message.indent(7);
         String next = nextCommand == null ? "" : "       %s: %s%n".formatted(whatFor(), nextCommand);
         return row + details + why + next;
     }
 
+    private String withUnchanged() {
+        return unchanged == 0 ? "" : String.format(Locale.ROOT, "; %,d rows change nothing", unchanged);
+    }
+
     private String to() {
+        if (plan) {
+            return "Plan for " + target;
+        }
         return target.startsWith(Target.SIMULATED) ? "Rehearsal, " + target : "Applied to " + target;
     }
 
     /** What the next command is for. */
     private String whatFor() {
+        if (plan && remaining == 0) {
+            return "Apply what the plan has found with";
+        }
         if (state.equals(ExitState.COMPLETED_WITH_ERRORS.name())) {
             return "Correct %s/failed.csv, then run it with".formatted(report);
         }

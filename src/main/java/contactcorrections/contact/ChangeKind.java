@@ -4,8 +4,10 @@ package contactcorrections.contact;
 public enum ChangeKind {
     /** Nothing was there. */
     FIRST_SET,
-    /** Something else was there, or Connect does not tell. */
+    /** Something else was there. */
     CHANGED,
+    /** Connect does not tell what was there, so that it counts as changed. */
+    NOT_COMPARED,
     /** Something was there, nothing is left. */
     CLEARED,
     /** The same was there. */

@@ -17,7 +17,7 @@ public record FieldChange(ObjectName object, @Nullable FieldValue before, FieldV
     /** What the row does to the field. */
     public ChangeKind kind() {
         if (!readable) {
-            return ChangeKind.CHANGED;
+            return ChangeKind.NOT_COMPARED;
         }
         boolean wasBlank = before == null || before.isBlank();
         if (after.isBlank()) {

@@ -1,6 +1,7 @@
 package contactcorrections.history;
 
 import contactcorrections.repository.TextColumn;
+import contactcorrections.run.Run;
 import contactcorrections.run.Target;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,12 +17,12 @@ public final class InputStore {
 
     private static final String COLUMNS = """
             select job_instance_id, location, fingerprint, stored_bytes, repetition, region, endpoint, instance_id,
-              target_identifies
+              target_identifies, purpose
             from correction_input\s""";
 
-    /** Inputs at a location that are applied to a target. Where the endpoint was not recorded, it may be any. */
+    /** Inputs at a location that are read for a target. Where the endpoint was not recorded, it may be any. */
     private static final String AT_LOCATION_AND_TARGET = """
-            i.location = :location and i.region = :region and coalesce(i.endpoint, :endpoint) = :endpoint
+            i.purpose = :purpose and i.location = :location and i.region = :region and coalesce(i.endpoint, :endpoint) = :endpoint
             and coalesce(i.instance_id, '') = :instance\s""";
 
     private final JdbcClient client;
@@ -42,9 +43,9 @@ public final class InputStore {
         } else {
             client.sql("""
                             insert into correction_input (job_instance_id, location, fingerprint, stored_bytes, repetition,
-                              region, endpoint, instance_id, target_identifies)
+                              region, endpoint, instance_id, target_identifies, purpose)
                             values (:id, :location, :fingerprint, :bytes, :repetition, :region, :endpoint, :instance,
-                              :targetIdentifies)""")
+                              :targetIdentifies, :purpose)""")
                     .param("id", input.jobInstanceId())
                     .param("location", input.location())
                     .param("fingerprint", input.fingerprint())
@@ -54,6 +55,7 @@ public final class InputStore {
                     .param("endpoint", target.endpoint())
                     .param("instance", target.instanceId())
                     .param("targetIdentifies", input.targetIdentifies())
+                    .param("purpose", input.purpose().name())
                     .update();
         }
     }
@@ -66,12 +68,14 @@ public final class InputStore {
                 .single();
     }
 
-    /** The latest job instance that applies this content of this location to the target, if there is one. */
-    public Optional<KnownInput> latest(String location, String fingerprint, Target target) {
+    /** The latest job instance that reads this content of this location for the purpose and target, if there is one. */
+    public Optional<KnownInput> latest(Run.Purpose purpose, String location, String fingerprint, Target target) {
         return at(
+                        purpose,
                         location,
                         target,
-                        "select max(i.job_instance_id) from correction_input i where i.fingerprint = :fingerprint")
+                        "select max(i.job_instance_id) from correction_input i where i.fingerprint = :fingerprint",
+                        "")
                 .param("fingerprint", fingerprint)
                 .query(Long.class)
                 .optional()
@@ -83,7 +87,7 @@ public final class InputStore {
      * target.
      */
     public Optional<Long> laterRunOfAnotherVersion(KnownInput input) {
-        return at(input.location(), input.target(), """
+        return at(input, """
                         select max(r.job_execution_id)
                         from correction_input i join correction_run r on r.job_instance_id = i.job_instance_id
                         where i.fingerprint <> :fingerprint
@@ -92,19 +96,21 @@ public final class InputStore {
                             where mine.job_instance_id = :id)
                           and (i.begun_row > 0 or exists (
                             select 1 from correction_outcome o
-                            where o.job_instance_id = i.job_instance_id and o.state <> 'INVALID'))""")
+                            where o.job_instance_id = i.job_instance_id and o.state <> 'INVALID'))""", "")
                 .param("fingerprint", input.fingerprint())
                 .param("id", input.jobInstanceId())
                 .query(Long.class)
                 .optional();
     }
 
-    private JdbcClient.StatementSpec at(String location, Target target, String query) {
-        return at(location, target, query, "");
+    private JdbcClient.StatementSpec at(KnownInput input, String query, String order) {
+        return at(input.purpose(), input.location(), input.target(), query, order);
     }
 
-    private JdbcClient.StatementSpec at(String location, Target target, String query, String order) {
+    private JdbcClient.StatementSpec at(
+            Run.Purpose purpose, String location, Target target, String query, String order) {
         return client.sql(query + " and " + AT_LOCATION_AND_TARGET + order)
+                .param("purpose", purpose.name())
                 .param("location", location)
                 .param("region", target.region())
                 .param("endpoint", target.endpoint() == null ? "" : target.endpoint())
@@ -121,7 +127,8 @@ public final class InputStore {
                         row.getLong("stored_bytes"),
                         row.getLong("repetition"),
                         new Target(row.getString("region"), row.getString("endpoint"), row.getString("instance_id")),
-                        row.getBoolean("target_identifies")))
+                        row.getBoolean("target_identifies"),
+                        Run.Purpose.valueOf(row.getString("purpose"))))
                 .optional();
     }
 
@@ -211,12 +218,45 @@ public final class InputStore {
         }
     }
 
+    /** Stores the columns that rows are compared by, by their numbers in the file, unless they are stored. */
+    public void storeColumns(long jobInstanceId, Map<Integer, String> columns) {
+        if (columns(jobInstanceId) == 0) {
+            columns.forEach((number, name) -> client.sql(
+                            "insert into correction_column (job_instance_id, column_no, column_name) values (?, ?, ?)")
+                    .params(jobInstanceId, number, TextColumn.COMPARED_COLUMN.fit(name))
+                    .update());
+        }
+    }
+
+    private long columns(long jobInstanceId) {
+        return client.sql("select count(*) from correction_column where job_instance_id = ?")
+                .param(jobInstanceId)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Where it is kept what the input's rows change, empty where it is not. */
+    public Optional<String> changesAt(long jobInstanceId) {
+        return client.sql(
+                        "select changes_at from correction_input where job_instance_id = ? and changes_at is not null")
+                .param(jobInstanceId)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Stores where it is kept what the input's rows change. */
+    public void storeChangesAt(long jobInstanceId, String location) {
+        client.sql("update correction_input set changes_at = ? where job_instance_id = ?")
+                .params(TextColumn.CHANGES_AT.fit(location), jobInstanceId)
+                .update();
+    }
+
     /**
      * Rows of the version before this one, at the same location, that were never applied; empty where there is no earlier
      * version, or all of it was applied.
      */
     public Optional<Long> neverAppliedOfEarlierVersion(KnownInput input) {
-        return at(input.location(), input.target(), """
+        return at(input, """
                         select i.row_count - (
                           select count(*) from correction_outcome o where o.job_instance_id = i.job_instance_id)
                         from correction_input i
@@ -253,6 +293,7 @@ public final class InputStore {
                 "correction_error",
                 "correction_outcome",
                 "correction_undecided",
+                "correction_column",
                 "correction_preflight_error",
                 "correction_preflight_cleared",
                 "correction_run",

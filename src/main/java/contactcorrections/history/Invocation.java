@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The command line that began a run, from which the one that continues is made.
  *
  * @param program what starts the program, such as {@code java -jar contact-corrections.jar}
+ * @param command its name, such as {@code run}
  * @param options options as they were given, each {@code --name=value} or {@code --flag}
  * @param inputs inputs as they were given
  * @param settings the settings that were given, by their full names
@@ -20,14 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Invocation(
         List<String> program,
+        String command,
         List<String> options,
         List<String> inputs,
         Map<String, String> settings,
         Map<String, String> shown) {
 
+    private static final String RUN = "run";
+
     /** The command line as a shell takes it. */
     public String text() {
-        return text(options, inputs);
+        return text(command, options, inputs);
     }
 
     /**
@@ -35,15 +39,29 @@ public record Invocation(
      * {@code --again}, which is not needed to go on, and would apply once more what the command line finished.
      *
      * @param input the input of the run, one of those of the command line
+     * @param report location of the run's report
      */
     @Nullable
-    public String next(ExitState state, Input input, String failedRows) {
+    public String next(ExitState state, Input input, String report) {
         return switch (state) {
             case COMPLETED -> null;
-            case COMPLETED_WITH_ERRORS -> text(without("again"), List.of(failedRows));
-            case ABORTED -> text(with("max-errors", "100%"), List.of(asGiven(input)));
-            default -> text(without("again"), inputs);
+            case COMPLETED_WITH_ERRORS -> text(RUN, without("again"), List.of(report + "/failed.csv"));
+            case ABORTED -> text(command, with("max-errors", "100%"), List.of(asGiven(input)));
+            default -> text(command, without("again"), inputs);
         };
+    }
+
+    /**
+     * The command line that applies what a plan has found, null where it found nothing.
+     *
+     * @param changes rows that would change something
+     * @param report location of the plan's report
+     */
+    public @Nullable String nextOfPlan(ExitState state, Input input, String report, long changes) {
+        if (!state.isFinished()) {
+            return next(state, input, report);
+        }
+        return changes == 0 ? null : text(RUN, without("sample"), List.of(report + "/planned.csv"));
     }
 
     private String asGiven(Input input) {
@@ -63,9 +81,9 @@ public record Invocation(
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private String text(List<String> withOptions, List<String> withInputs) {
+    private String text(String withCommand, List<String> withOptions, List<String> withInputs) {
         List<String> words = new ArrayList<>(program);
-        words.add("run");
+        words.add(withCommand);
         words.addAll(withOptions);
         words.addAll(withInputs);
         return words.stream().map(Invocation::quoted).collect(Collectors.joining(" "));

@@ -1,5 +1,6 @@
 package contactcorrections.history;
 
+import contactcorrections.run.Run;
 import contactcorrections.run.Target;
 
 /**
@@ -12,6 +13,7 @@ import contactcorrections.run.Target;
  * @param repetition how often it had been applied before: 0, unless {@code --again} was given
  * @param target what it is applied to
  * @param targetIdentifies whether the target is among the parameters of the job instance; those of earlier versions lack it
+ * @param purpose what it is read for
  */
 public record KnownInput(
         long jobInstanceId,
@@ -20,4 +22,5 @@ public record KnownInput(
         long bytes,
         long repetition,
         Target target,
-        boolean targetIdentifies) {}
+        boolean targetIdentifies,
+        Run.Purpose purpose) {}

@@ -12,4 +12,10 @@ import java.util.List;
  * @param reading identifies the settings that it read with; other settings may find other errors
  */
 public record PreflightResult(
-        long rows, long invalid, List<ErrorCount> errors, List<ClearedColumn> cleared, String reading) {}
+        long rows, long invalid, List<ErrorCount> errors, List<ClearedColumn> cleared, String reading) {
+
+    /** Rows that can be sent. */
+    public long valid() {
+        return rows - invalid;
+    }
+}

@@ -14,6 +14,7 @@ import contactcorrections.run.CallMonitor;
 import contactcorrections.run.Clocks;
 import contactcorrections.run.ExitState;
 import contactcorrections.run.Failures;
+import contactcorrections.run.Run;
 import contactcorrections.run.RunProgress;
 import contactcorrections.run.StopCause;
 import contactcorrections.run.StopSignal;
@@ -36,6 +37,7 @@ public final class CorrectionsRunner {
     private final InputHistory history;
     private final Supplier<Target> target;
     private final boolean again;
+    private final boolean continuesPlans;
     private final Object lock = new Object();
     private @Nullable StopCause stoppedFor;
     private @Nullable Launch current;
@@ -43,23 +45,30 @@ public final class CorrectionsRunner {
     /**
      * @param target tells what inputs are applied to
      * @param again whether a finished input is applied once more
+     * @param continuesPlans whether a plan that was begun before is continued
      */
     CorrectionsRunner(
-            JobStarter starter, InputLocks locks, InputHistory history, Supplier<Target> target, boolean again) {
+            JobStarter starter,
+            InputLocks locks,
+            InputHistory history,
+            Supplier<Target> target,
+            boolean again,
+            boolean continuesPlans) {
         this.starter = starter;
         this.locks = locks;
         this.history = history;
         this.target = target;
         this.again = again;
+        this.continuesPlans = continuesPlans;
     }
 
-    /** Runs one input until it is finished or cannot go on. */
-    public RunResult run(Input input, Invocation invocation, RunObserver observer) {
+    /** Runs or plans one input until it is finished or cannot go on. */
+    public RunResult run(Run.Purpose purpose, Input input, Invocation invocation, RunObserver observer) {
         InputLock held = null;
         try {
             Target called = target.get();
-            held = locks.acquire(input.location(), called.key(), this::lost);
-            return run(input, called, held, invocation, observer);
+            held = locks.acquire(input.location(), purpose.lockKey(called), this::lost);
+            return run(purpose, input, called, held, invocation, observer);
         } catch (ConnectUnavailableException e) {
             stop(new StopCause.CannotGoOn(e.getMessage(), true));
             return RunResult.without(ExitState.FAILED, e.getMessage());
@@ -77,9 +86,18 @@ public final class CorrectionsRunner {
         }
     }
 
-    private RunResult run(Input input, Target called, InputLock held, Invocation invocation, RunObserver observer)
+    private RunResult run(
+            Run.Purpose purpose,
+            Input input,
+            Target called,
+            InputLock held,
+            Invocation invocation,
+            RunObserver observer)
             throws JobExecutionException {
-        Standing standing = history.of(input, called);
+        Standing standing = history.of(purpose, input, called);
+        if (purpose == Run.Purpose.PLAN) {
+            return start(input, planned(standing, input, called), held, invocation, observer);
+        }
         if (standing instanceof Standing.Finished finished && !again) {
             return history.resultOf(finished);
         }
@@ -103,7 +121,19 @@ public final class CorrectionsRunner {
         }
         return standing instanceof Standing.Superseded superseded
                 ? RunIdentity.anew(superseded.input(), called)
-                : RunIdentity.first(input, called);
+                : RunIdentity.first(Run.Purpose.RUN, input, called);
+    }
+
+    /** A plan that is finished, or cannot be continued as it was begun, is made anew: Connect may hold other values by now. */
+    private RunIdentity planned(Standing standing, Input input, Target called) {
+        if (standing instanceof Standing.Unfinished unfinished
+                && continuesPlans
+                && history.differingSettings(unfinished.input()).isEmpty()) {
+            return RunIdentity.continuing(unfinished.input(), called);
+        }
+        return standing.known()
+                .map(known -> RunIdentity.anew(known, called))
+                .orElseGet(() -> RunIdentity.first(Run.Purpose.PLAN, input, called));
     }
 
     /** Stops the run that is under way in good order, and all that would follow. */
@@ -150,7 +180,7 @@ public final class CorrectionsRunner {
                 new CompletableFuture<>());
         begin(launch);
         try {
-            starter.start(identity.parameters(), () -> observer.begun(input, launch.progress()))
+            starter.start(identity, () -> observer.begun(input, launch.progress()))
                     .ifPresent(failure -> launch.stop().raise(new StopCause.CannotGoOn(Failures.explain(failure))));
         } finally {
             observer.ended();

@@ -10,6 +10,7 @@ import contactcorrections.report.RunResult;
 import contactcorrections.report.Summaries;
 import contactcorrections.report.page.Summary;
 import contactcorrections.run.ExitState;
+import contactcorrections.run.Run;
 import contactcorrections.run.Target;
 import java.util.List;
 import java.util.Locale;
@@ -34,14 +35,35 @@ final class InputHistory {
     /** Where an input stands. */
     sealed interface Standing {
 
+        /** The input as it was begun before, if it was. */
+        Optional<KnownInput> known();
+
         /** No run has begun it. */
-        record Fresh() implements Standing {}
+        record Fresh() implements Standing {
+
+            @Override
+            public Optional<KnownInput> known() {
+                return Optional.empty();
+            }
+        }
 
         /** Some of its rows may be decided. */
-        record Unfinished(KnownInput input) implements Standing {}
+        record Unfinished(KnownInput input) implements Standing {
+
+            @Override
+            public Optional<KnownInput> known() {
+                return Optional.of(input);
+            }
+        }
 
         /** Every row is decided, and no other version of it was sent since. */
-        record Finished(KnownInput input, RunRecord run) implements Standing {}
+        record Finished(KnownInput input, RunRecord run) implements Standing {
+
+            @Override
+            public Optional<KnownInput> known() {
+                return Optional.of(input);
+            }
+        }
 
         /**
          * Another version of it was sent since, whose values may stand where this one's were.
@@ -49,11 +71,17 @@ final class InputHistory {
          * @param run the latest run of this version
          * @param by the run of the other version
          */
-        record Superseded(KnownInput input, RunRecord run, long by) implements Standing {}
+        record Superseded(KnownInput input, RunRecord run, long by) implements Standing {
+
+            @Override
+            public Optional<KnownInput> known() {
+                return Optional.of(input);
+            }
+        }
     }
 
-    Standing of(Input input, Target target) {
-        return inputs.latest(input.location(), input.fingerprint(), target)
+    Standing of(Run.Purpose purpose, Input input, Target target) {
+        return inputs.latest(purpose, input.location(), input.fingerprint(), target)
                 .<Standing>map(this::standing)
                 .orElseGet(Standing.Fresh::new);
     }

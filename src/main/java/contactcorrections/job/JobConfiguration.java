@@ -3,6 +3,8 @@ package contactcorrections.job;
 import contactcorrections.apply.ApplyConfiguration;
 import contactcorrections.apply.ErrorBudget;
 import contactcorrections.apply.ErrorLimit;
+import contactcorrections.apply.KeptChanges;
+import contactcorrections.apply.PlanSettings;
 import contactcorrections.apply.RowsLeft;
 import contactcorrections.apply.UpdateContactWriter;
 import contactcorrections.apply.UpdateWriter;
@@ -27,7 +29,9 @@ import contactcorrections.request.RequestSettings;
 import contactcorrections.row.Row;
 import contactcorrections.run.Run;
 import contactcorrections.s3.S3Access;
+import contactcorrections.throttle.Operation;
 import contactcorrections.throttle.ThrottleSettings;
+import java.util.List;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.configuration.annotation.JobScope;
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -69,6 +73,7 @@ public class JobConfiguration {
     static final String PREFLIGHT = "preflight";
     static final String APPLY = "apply";
     static final String REPORT = "report";
+    static final String PLAN = "plan";
 
     @Bean
     Job corrections(
@@ -79,10 +84,32 @@ public class JobConfiguration {
             JobExecutionDecider applyDecider,
             Step apply,
             Step report) {
-        return new JobBuilder(JOB, repository)
-                .listener(runRecorder)
-                .listener(reportTrial)
-                .start(preflight)
+        return job(JOB, repository, List.of(runRecorder, reportTrial), preflight, applyDecider, apply, report);
+    }
+
+    @Bean
+    Job plan(
+            JobRepository repository,
+            JobExecutionListener runRecorder,
+            JobExecutionListener reportTrial,
+            Step preflight,
+            JobExecutionDecider applyDecider,
+            Step planRows,
+            Step report) {
+        return job(PLAN, repository, List.of(runRecorder, reportTrial), preflight, applyDecider, planRows, report);
+    }
+
+    private static Job job(
+            String name,
+            JobRepository repository,
+            List<JobExecutionListener> listeners,
+            Step preflight,
+            JobExecutionDecider applyDecider,
+            Step rows,
+            Step report) {
+        var job = new JobBuilder(name, repository);
+        listeners.forEach(job::listener);
+        return job.start(preflight)
                 .on(ExitStatus.COMPLETED.getExitCode())
                 .to(applyDecider)
                 .from(preflight)
@@ -90,11 +117,11 @@ public class JobConfiguration {
                 .to(report)
                 .from(applyDecider)
                 .on(ApplyDecider.APPLY.getName())
-                .to(apply)
+                .to(rows)
                 .from(applyDecider)
                 .on("*")
                 .to(report)
-                .from(apply)
+                .from(rows)
                 .on("*")
                 .to(report)
                 .end()
@@ -115,8 +142,36 @@ public class JobConfiguration {
             ItemProcessor<Row, MappedRow> correctionMapping,
             UpdateWriter updates,
             StepInterruptionPolicy stopBetweenChunks) {
-        return new StepBuilder(APPLY, repository)
-                .<Row, MappedRow>chunk(UpdateContactWriter.chunkSize(quota))
+        int chunk = UpdateContactWriter.chunkSize(quota.allowed(Operation.UPDATE_CONTACT));
+        return rows(
+                APPLY, chunk, repository, transactions, undecidedRows, correctionMapping, updates, stopBetweenChunks);
+    }
+
+    @Bean
+    Step planRows(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            ThrottleSettings quota,
+            ItemStreamReader<Row> undecidedRows,
+            ItemProcessor<Row, MappedRow> correctionMapping,
+            UpdateWriter updates,
+            StepInterruptionPolicy stopBetweenChunks) {
+        int chunk = UpdateContactWriter.chunkSize(quota.allowed(Operation.DESCRIBE_CONTACT));
+        return rows(
+                PLAN, chunk, repository, transactions, undecidedRows, correctionMapping, updates, stopBetweenChunks);
+    }
+
+    private static Step rows(
+            String name,
+            int chunk,
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            ItemStreamReader<Row> undecidedRows,
+            ItemProcessor<Row, MappedRow> correctionMapping,
+            UpdateWriter updates,
+            StepInterruptionPolicy stopBetweenChunks) {
+        return new StepBuilder(name, repository)
+                .<Row, MappedRow>chunk(chunk)
                 .transactionManager(transactions)
                 .reader(undecidedRows)
                 .processor(correctionMapping)
@@ -202,15 +257,24 @@ public class JobConfiguration {
             OutcomeQueries outcomes,
             RunStore runs,
             TransactionOperations ownTransaction,
+            PlanSettings plan,
             Reporter reporter,
             ReportDestination reports) {
-        var ending = new RunEnding(run, launch, inputs, outcomes, runs, ownTransaction);
+        var ending = new RunEnding(run, launch, inputs, outcomes, runs, ownTransaction, plan);
         return new ReportTasklet(run, launch, input, ending, reporter, reports);
     }
 
     @Bean
     ReportDestination reportDestination(JobSettings settings, S3Access s3) {
         return new ReportDestination(settings.reportTo(), s3);
+    }
+
+    /** Beside the report of the first run that keeps them. */
+    @Bean
+    @Scope("job")
+    KeptChanges keptChanges(Run run, Input input, InputStore inputs, ReportDestination reports, S3Access s3) {
+        return new KeptChanges(
+                inputs, s3, () -> reports.absoluteLocation(input.name(), run.jobExecutionId() + "-changes"));
     }
 
     @Bean
@@ -238,14 +302,20 @@ public class JobConfiguration {
             InputHistory history,
             ConnectAccess connect,
             RequestSettings requests,
-            JobSettings settings) {
+            JobSettings settings,
+            PlanSettings plan) {
         return new CorrectionsRunner(
-                starter, locks, history, () -> connect.target(requests.instanceId()), settings.again());
+                starter,
+                locks,
+                history,
+                () -> connect.target(requests.instanceId()),
+                settings.again(),
+                plan.sample() == null);
     }
 
     @Bean
-    JobStarter jobStarter(JobOperator operator, JobRepository repository, Job corrections) {
-        return new JobStarter(operator, new RepositoryRepair(repository), corrections);
+    JobStarter jobStarter(JobOperator operator, JobRepository repository, Job corrections, Job plan) {
+        return new JobStarter(operator, new RepositoryRepair(repository), corrections, plan);
     }
 
     @Bean

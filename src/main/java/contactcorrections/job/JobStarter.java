@@ -1,14 +1,16 @@
 package contactcorrections.job;
 
+import contactcorrections.history.RunIdentity;
 import contactcorrections.repository.RepositoryRepair;
+import contactcorrections.run.Run;
 import java.util.Optional;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 
-/** Starts the job, whatever way its last execution with the same parameters ended. */
-record JobStarter(JobOperator operator, RepositoryRepair repair, Job job) {
+/** Starts the job of a run, whatever way its last execution with the same parameters ended. */
+record JobStarter(JobOperator operator, RepositoryRepair repair, Job corrections, Job plan) {
 
     /**
      * Executes the job to its end.
@@ -16,7 +18,9 @@ record JobStarter(JobOperator operator, RepositoryRepair repair, Job job) {
      * @param onStart is run before it
      * @return the first failure that the execution was left with
      */
-    Optional<Throwable> start(JobParameters parameters, Runnable onStart) throws JobExecutionException {
+    Optional<Throwable> start(RunIdentity identity, Runnable onStart) throws JobExecutionException {
+        Job job = identity.purpose() == Run.Purpose.PLAN ? plan : corrections;
+        JobParameters parameters = identity.parameters();
         repair.repair(job.getName(), parameters);
         onStart.run();
         return operator.start(job, parameters).getAllFailureExceptions().stream()

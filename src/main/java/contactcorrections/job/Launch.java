@@ -37,7 +37,8 @@ public record Launch(
         CompletableFuture<RunResult> result) {
 
     Run run(JobExecution execution) {
-        return new Run(execution.getJobInstanceId(), execution.getId(), stop, lock::isFresh, progress);
+        return new Run(
+                identity.purpose(), execution.getJobInstanceId(), execution.getId(), stop, lock::isFresh, progress);
     }
 
     void ended(RunEnd end, Delivered report) {

@@ -1,6 +1,5 @@
 package contactcorrections.job;
 
-import contactcorrections.history.PreflightResult;
 import contactcorrections.outcome.Counts;
 import contactcorrections.run.ExitState;
 import contactcorrections.run.StopCause;
@@ -20,14 +19,14 @@ record RunEnd(ExitState state, @Nullable String message) {
      * Judges by the outcomes that are stored, and by nothing that a step says of itself: Spring Batch 6.0.6 ends a step as
      * completed with rows unread when it was interrupted.
      *
-     * @param preflight what the input has, null if no preflight came to its end
+     * @param rows rows that are to be decided, null if no preflight came to its end
      * @param stored the outcomes of all runs
      * @param decided rows that this run knows to be decided, by itself and by earlier runs
      */
-    static RunEnd of(Optional<StopCause> cause, @Nullable PreflightResult preflight, Counts stored, long decided) {
+    static RunEnd of(Optional<StopCause> cause, @Nullable Long rows, Counts stored, long decided) {
         boolean cannotGoOn =
                 cause.filter(StopCause.CannotGoOn.class::isInstance).isPresent();
-        if (!cannotGoOn && preflight != null && addsUp(preflight.rows(), stored, decided)) {
+        if (!cannotGoOn && rows != null && addsUp(rows, stored, decided)) {
             return new RunEnd(stored.failed() == 0 ? ExitState.COMPLETED : ExitState.COMPLETED_WITH_ERRORS, null);
         }
         return cause.map(RunEnd::of)
@@ -36,7 +35,7 @@ record RunEnd(ExitState state, @Nullable String message) {
                         String.format(
                                 Locale.ROOT,
                                 "The rows do not add up: the input has %,d, %,d were decided, and %,d outcomes are stored. %s",
-                                preflight == null ? 0 : preflight.rows(),
+                                rows == null ? 0 : rows,
                                 decided,
                                 stored.decided(),
                                 "Run again: the rows without an outcome are taken up.")));

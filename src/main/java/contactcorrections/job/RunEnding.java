@@ -1,5 +1,6 @@
 package contactcorrections.job;
 
+import contactcorrections.apply.PlanSettings;
 import contactcorrections.history.InputStore;
 import contactcorrections.history.PreflightResult;
 import contactcorrections.history.RunRecord;
@@ -8,7 +9,7 @@ import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.run.Run;
 import contactcorrections.run.StopCause;
 import java.time.Instant;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Judges how a run ended, by the outcomes that are stored, and records it. */
@@ -20,6 +21,7 @@ public final class RunEnding {
     private final OutcomeQueries outcomes;
     private final RunStore runs;
     private final TransactionOperations transaction;
+    private final PlanSettings plan;
 
     RunEnding(
             Run run,
@@ -27,32 +29,37 @@ public final class RunEnding {
             InputStore inputs,
             OutcomeQueries outcomes,
             RunStore runs,
-            TransactionOperations transaction) {
+            TransactionOperations transaction,
+            PlanSettings plan) {
         this.run = run;
         this.launch = launch;
         this.inputs = inputs;
         this.outcomes = outcomes;
         this.runs = runs;
         this.transaction = transaction;
+        this.plan = plan;
     }
 
     /** @param preflightCompleted whether this run's preflight found or took over what the input has */
     RunEnd judge(boolean preflightCompleted) {
-        Optional<PreflightResult> preflight =
-                preflightCompleted ? inputs.preflight(run.jobInstanceId()) : Optional.empty();
+        Long rows = preflightCompleted
+                ? inputs.preflight(run.jobInstanceId()).map(this::toDecide).orElse(null)
+                : null;
         return RunEnd.of(
                 run.stop().cause(),
-                preflight.orElse(null),
+                rows,
                 outcomes.counts(run.jobInstanceId()),
                 run.progress().decided());
     }
 
+    /** A sample leaves rows undecided. */
+    private long toDecide(PreflightResult preflight) {
+        return run.purpose() == Run.Purpose.PLAN ? preflight.invalid() + plan.of(preflight.valid()) : preflight.rows();
+    }
+
     /** The run as it ends with its report in a folder. */
     RunRecord ended(RunEnd end, String report) {
-        String next = run.stop()
-                .cause()
-                .map(StopCause::continueWith)
-                .orElseGet(() -> launch.invocation().next(end.state(), launch.input(), report + "/failed.csv"));
+        String next = run.stop().cause().map(StopCause::continueWith).orElseGet(() -> next(end, report));
         return runs.find(run.jobExecutionId())
                 .orElseThrow()
                 .ended(
@@ -62,6 +69,17 @@ public final class RunEnding {
                         next,
                         report,
                         run.progress().instanceIds());
+    }
+
+    private @Nullable String next(RunEnd end, String report) {
+        return run.purpose() == Run.Purpose.RUN
+                ? launch.invocation().next(end.state(), launch.input(), report)
+                : launch.invocation()
+                        .nextOfPlan(
+                                end.state(),
+                                launch.input(),
+                                report,
+                                outcomes.counts(run.jobInstanceId()).succeeded());
     }
 
     void record(RunRecord ended) {

@@ -7,6 +7,8 @@ import contactcorrections.history.RunStore;
 import contactcorrections.run.ExitState;
 import contactcorrections.run.Run;
 import contactcorrections.run.RunningProcess;
+import contactcorrections.throttle.Allowance;
+import contactcorrections.throttle.Operation;
 import contactcorrections.throttle.ThrottleSettings;
 import java.time.Instant;
 import java.util.Locale;
@@ -49,6 +51,12 @@ final class RunRecorder implements JobExecutionListener {
         RunRecord begun = begun(known);
         transaction.executeWithoutResult(status -> begin(known, begun));
         run.progress().recorded(run.jobExecutionId());
+        if (run.purpose() == Run.Purpose.RUN) {
+            tellWhatWasNeverApplied(known);
+        }
+    }
+
+    private void tellWhatWasNeverApplied(KnownInput known) {
         inputs.neverAppliedOfEarlierVersion(known)
                 .ifPresent(rows -> launch.observer()
                         .notice(String.format(
@@ -58,6 +66,8 @@ final class RunRecorder implements JobExecutionListener {
     }
 
     private RunRecord begun(KnownInput known) {
+        Allowance allowed = quota.allowed(
+                run.purpose() == Run.Purpose.PLAN ? Operation.DESCRIBE_CONTACT : Operation.UPDATE_CONTACT);
         return RunRecord.begun(
                 run.jobExecutionId(),
                 run.jobInstanceId(),
@@ -65,8 +75,8 @@ final class RunRecorder implements JobExecutionListener {
                 launch.invocation().text(),
                 RunningProcess.current(),
                 known.target().region(),
-                quota.allowedRate(),
-                quota.allowedBurst());
+                allowed.rate(),
+                allowed.burst());
     }
 
     private void begin(KnownInput known, RunRecord begun) {

@@ -4,14 +4,15 @@ package contactcorrections.outcome;
  * The outcomes of an input by state.
  *
  * @param succeeded rows that Connect accepted
+ * @param unchanged rows whose values Connect held already
  * @param invalid rows that were never sent
  * @param refused rows that Connect refused
  */
-public record Counts(long succeeded, long invalid, long refused) {
+public record Counts(long succeeded, long unchanged, long invalid, long refused) {
 
     /** Rows that have an outcome. */
     public long decided() {
-        return succeeded + invalid + refused;
+        return succeeded + unchanged + invalid + refused;
     }
 
     /** Rows that have failed. */

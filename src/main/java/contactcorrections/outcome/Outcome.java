@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param state what became of it
  * @param errors why it failed; empty for a row that succeeded
  * @param calls the attempts it took
+ * @param changes what it changes, for those who count it; null where the contact was not read
  * @param resent whether it may have been sent by an earlier run too, whose record of it was lost
  */
 public record Outcome(
@@ -22,10 +23,11 @@ public record Outcome(
         RowState state,
         List<RowError> errors,
         Calls calls,
+        @Nullable String changes,
         boolean resent) {
 
     /** A row that is never sent. */
     public static Outcome invalid(RowPosition position, List<RowError> errors) {
-        return new Outcome(position, null, RowState.INVALID, errors, Calls.NONE, false);
+        return new Outcome(position, null, RowState.INVALID, errors, Calls.NONE, null, false);
     }
 }

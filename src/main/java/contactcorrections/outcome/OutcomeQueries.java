@@ -1,5 +1,8 @@
 package contactcorrections.outcome;
 
+import contactcorrections.contact.ChangeKind;
+import contactcorrections.contact.ColumnChanges;
+import contactcorrections.contact.ColumnCount;
 import contactcorrections.history.ErrorCount;
 import contactcorrections.row.RowError;
 import contactcorrections.row.RowPosition;
@@ -9,6 +12,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -23,6 +28,8 @@ public final class OutcomeQueries {
 
     /** Rows fetched at once: what a report of millions of rows holds in memory. */
     private static final int PAGE = 1_000;
+
+    private static final int CHANGES_PAGE = 20_000;
 
     /** Connect's codes are few, but it is Connect that makes them up. */
     private static final int MOST_CODES = 1_000;
@@ -47,6 +54,7 @@ public final class OutcomeQueries {
      * which each has one at least: asking every row for its state would take some seconds for a million of them.
      */
     public Counts counts(long jobInstanceId) {
+        long unchanged = unchanged(jobInstanceId);
         long decided = client.sql("select count(*) from correction_outcome where job_instance_id = ?")
                 .param(jobInstanceId)
                 .query(Long.class)
@@ -59,9 +67,20 @@ public final class OutcomeQueries {
                         join correction_outcome o on o.job_instance_id = :id and o.row_no = e.row_no
                         where e.job_instance_id = :id and e.ordinal = 0""")
                 .param("id", jobInstanceId)
-                .query((row, n) ->
-                        new Counts(decided - row.getLong(1) - row.getLong(2), row.getLong(1), row.getLong(2)))
+                .query((row, n) -> new Counts(
+                        decided - unchanged - row.getLong(1) - row.getLong(2),
+                        unchanged,
+                        row.getLong(1),
+                        row.getLong(2)))
                 .single();
+    }
+
+    /** Rows that were found to change nothing. Where no contact was read, no row has to be asked. */
+    private long unchanged(long jobInstanceId) {
+        return client.sql("""
+                        select count(*) from correction_outcome o
+                        where o.job_instance_id = :id and o.state = 'UNCHANGED'
+                          and exists (select 1 from correction_column c where c.job_instance_id = :id)""").param("id", jobInstanceId).query(Long.class).single();
     }
 
     /** The outcomes counted and their calls measured. */
@@ -70,6 +89,7 @@ public final class OutcomeQueries {
         return client.sql("""
                         select
                           count(*) filter (where state = 'SUCCEEDED'),
+                          count(*) filter (where state = 'UNCHANGED'),
                           count(*) filter (where state = 'INVALID'),
                           count(*) filter (where state = 'REFUSED'),
                           count(*) filter (where resent),
@@ -86,6 +106,7 @@ public final class OutcomeQueries {
                         row.getLong(5),
                         row.getLong(6),
                         row.getLong(7),
+                        row.getLong(8),
                         latencies.percentile(0.5),
                         latencies.percentile(0.99)))
                 .single();
@@ -162,7 +183,7 @@ public final class OutcomeQueries {
         // Of whole numbers: H2 divides decimals to some 100,000 digits, which takes it 20 ms a row.
         List<Timeline.Point> decided = client.sql("""
                         select cast(floor(extract(epoch from sent_at)) as bigint) / cast(:seconds as bigint) as span,
-                          count(*) filter (where state = 'SUCCEEDED'),
+                          count(*) filter (where state in ('SUCCEEDED', 'UNCHANGED')),
                           count(*) filter (where state = 'REFUSED'),
                           sum(throttled)
                         from correction_outcome
@@ -179,6 +200,48 @@ public final class OutcomeQueries {
         return new Timeline(Duration.ofSeconds(seconds), decided);
     }
 
+    /** What the rows do to the field of each column, in the order of the file; empty where no contact was read. */
+    public List<ColumnCount> changes(long jobInstanceId) {
+        Map<Integer, Map<ChangeKind, Long>> rows = new HashMap<>();
+        this.<Changes>inPages(
+                jobInstanceId,
+                CHANGES_PAGE,
+                this::changes,
+                changes -> ColumnChanges.read(
+                        changes.text(),
+                        (column, kind) -> rows.computeIfAbsent(column, each -> new EnumMap<>(ChangeKind.class))
+                                .merge(kind, changes.rows(), Long::sum)));
+        return client.sql("""
+                        select column_no, column_name from correction_column where job_instance_id = ?
+                        order by column_no""")
+                .param(jobInstanceId)
+                .query((row, n) -> count(row.getString(2), rows.getOrDefault(row.getInt(1), Map.of())))
+                .list();
+    }
+
+    private record Changes(String text, long rows) {}
+
+    /** There are few different ones in a page, so that it may be long. */
+    private List<Changes> changes(long jobInstanceId, long above, long upTo) {
+        return client.sql("""
+                        select changes, count(*) from correction_outcome
+                        where job_instance_id = ? and row_no > ? and row_no <= ? and changes is not null
+                        group by changes""")
+                .params(jobInstanceId, above, upTo)
+                .query((row, n) -> new Changes(row.getString(1), row.getLong(2)))
+                .list();
+    }
+
+    private static ColumnCount count(String column, Map<ChangeKind, Long> rows) {
+        return new ColumnCount(
+                column,
+                rows.getOrDefault(ChangeKind.FIRST_SET, 0L),
+                rows.getOrDefault(ChangeKind.CHANGED, 0L) + rows.getOrDefault(ChangeKind.NOT_COMPARED, 0L),
+                rows.getOrDefault(ChangeKind.CLEARED, 0L),
+                rows.getOrDefault(ChangeKind.KEPT, 0L),
+                rows.getOrDefault(ChangeKind.NOT_COMPARED, 0L));
+    }
+
     /** Hands on every failed row, in the order of the input. */
     public void failedRows(long jobInstanceId, Consumer<FailedRow> consumer) {
         inPages(jobInstanceId, this::failedRows, consumer);
@@ -189,18 +252,37 @@ public final class OutcomeQueries {
         inPages(jobInstanceId, this::succeededRows, consumer);
     }
 
+    /** Hands on where every row stands that would be sent by a plan, in the order of the input. */
+    public void plannedRows(long jobInstanceId, Consumer<RowPosition> consumer) {
+        inPages(jobInstanceId, this::plannedRows, consumer);
+    }
+
+    private List<RowPosition> plannedRows(long jobInstanceId, long above, long upTo) {
+        return client.sql("""
+                        select row_no, line, line_count, byte_offset, byte_length from correction_outcome
+                        where job_instance_id = ? and row_no > ? and row_no <= ? and state = 'SUCCEEDED'
+                        order by row_no""")
+                .params(jobInstanceId, above, upTo)
+                .query((result, n) -> position(result))
+                .list();
+    }
+
     private interface Pages<T> {
         List<T> between(long jobInstanceId, long above, long upTo);
     }
 
     /** Pages are bounded by row numbers, as H2 reads and sorts all that a query could return before the first of it. */
     private <T> void inPages(long jobInstanceId, Pages<T> pages, Consumer<T> consumer) {
+        inPages(jobInstanceId, PAGE, pages, consumer);
+    }
+
+    private <T> void inPages(long jobInstanceId, int size, Pages<T> pages, Consumer<T> consumer) {
         long last = client.sql("select coalesce(max(row_no), 0) from correction_outcome where job_instance_id = ?")
                 .param(jobInstanceId)
                 .query(Long.class)
                 .single();
-        for (long above = 0; above < last; above += PAGE) {
-            pages.between(jobInstanceId, above, above + PAGE).forEach(consumer);
+        for (long above = 0; above < last; above += size) {
+            pages.between(jobInstanceId, above, above + size).forEach(consumer);
         }
     }
 

@@ -119,8 +119,8 @@ public final class OutcomeStore {
         jdbc.batchUpdate(
                 """
                 insert into correction_outcome (job_instance_id, row_no, job_execution_id, line, line_count, byte_offset,
-                  byte_length, contact_id, state, attempts, throttled, request_id, sent_at, elapsed_millis, resent)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                  byte_length, contact_id, state, attempts, throttled, request_id, sent_at, elapsed_millis, resent, changes)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 outcomes,
                 outcomes.size(),
                 (insert, outcome) -> bind(insert, jobInstanceId, jobExecutionId, outcome));
@@ -264,6 +264,7 @@ public final class OutcomeStore {
         insert.setObject(
                 14, calls.elapsed() == null ? null : (int) calls.elapsed().toMillis(), Types.INTEGER);
         insert.setBoolean(15, outcome.resent());
+        insert.setString(16, outcome.changes());
     }
 
     private record NumberedError(long row, int ordinal, RowError error) {

@@ -10,12 +10,14 @@ import java.util.Optional;
  *
  * @param rows rows of the input
  * @param succeeded rows that Connect accepted
+ * @param unchanged rows whose values Connect held already
  * @param invalid rows that were never sent
  * @param refused rows that Connect refused
  * @param invalidByPreflight whether the invalid rows are known by the preflight alone: it ended the run, so none has an
  *     outcome
  */
-public record RowTotals(long rows, long succeeded, long invalid, long refused, boolean invalidByPreflight) {
+public record RowTotals(
+        long rows, long succeeded, long unchanged, long invalid, long refused, boolean invalidByPreflight) {
 
     /** The totals as they are at the end of a run, or while it is under way. */
     public static RowTotals of(RunRecord run, Optional<PreflightResult> preflight, Counts stored) {
@@ -23,6 +25,7 @@ public record RowTotals(long rows, long succeeded, long invalid, long refused, b
         return new RowTotals(
                 Math.max(preflight.map(PreflightResult::rows).orElse(0L), stored.decided()),
                 stored.succeeded(),
+                stored.unchanged(),
                 byPreflight ? preflight.map(PreflightResult::invalid).orElse(0L) : stored.invalid(),
                 stored.refused(),
                 byPreflight);
@@ -30,6 +33,6 @@ public record RowTotals(long rows, long succeeded, long invalid, long refused, b
 
     /** Rows that the next run takes up. */
     public long remaining() {
-        return rows - succeeded - invalid - refused;
+        return rows - succeeded - unchanged - invalid - refused;
     }
 }

@@ -4,6 +4,7 @@ package contactcorrections.outcome;
  * The outcomes of an input, counted.
  *
  * @param succeeded rows that Connect accepted
+ * @param unchanged rows whose values Connect held already
  * @param invalid rows that were never sent
  * @param refused rows that Connect refused
  * @param resent rows that may have been sent more than once, because the record of an earlier call was lost
@@ -15,6 +16,7 @@ package contactcorrections.outcome;
  */
 public record Tally(
         long succeeded,
+        long unchanged,
         long invalid,
         long refused,
         long resent,
@@ -26,12 +28,12 @@ public record Tally(
 
     /** The outcomes by state. */
     public Counts counts() {
-        return new Counts(succeeded, invalid, refused);
+        return new Counts(succeeded, unchanged, invalid, refused);
     }
 
     /** Rows that have an outcome. */
     public long decided() {
-        return succeeded + invalid + refused;
+        return succeeded + unchanged + invalid + refused;
     }
 
     /** Rows that have failed. */

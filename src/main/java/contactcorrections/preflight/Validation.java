@@ -27,6 +27,8 @@ import contactcorrections.request.column.HeaderException;
 import contactcorrections.request.value.InstanceScope;
 import contactcorrections.row.RowState;
 import contactcorrections.run.ExitState;
+import contactcorrections.throttle.Allowance;
+import contactcorrections.throttle.Operation;
 import contactcorrections.throttle.ThrottleSettings;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -135,17 +137,19 @@ public final class Validation {
 
     private Summary summary(String state, Input input, Instant startedAt, PreflightResult result) {
         long valid = result.rows() - result.invalid();
+        Allowance allowed = quota.allowed(Operation.UPDATE_CONTACT);
         return new Summary(
                 state,
                 null,
                 new Summary.Input(input.location(), input.fingerprint(), input.size(), result.rows()),
                 new Summary.Run(null, null, startedAt, Instant.now(), 0),
                 new Summary.Connect(null, null, instanceIds()),
-                new Summary.Rows(result.rows(), 0, result.invalid(), 0, valid, 0),
+                new Summary.Rows(result.rows(), 0, 0, result.invalid(), 0, valid, 0),
                 new Summary.Calls(0, 0, 0, 0, 0),
-                new Summary.Throttle(quota.allowedRate(), quota.allowedBurst(), 0),
+                new Summary.Throttle(allowed.rate(), allowed.burst(), 0),
                 result.errors().stream().map(Summary.ErrorSummary::of).toList(),
                 result.cleared(),
+                null,
                 Timeline.EMPTY,
                 null);
     }

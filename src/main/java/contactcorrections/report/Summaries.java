@@ -1,5 +1,6 @@
 package contactcorrections.report;
 
+import contactcorrections.contact.ColumnCount;
 import contactcorrections.history.ErrorCount;
 import contactcorrections.history.InputStore;
 import contactcorrections.history.KnownInput;
@@ -12,12 +13,14 @@ import contactcorrections.outcome.RowTotals;
 import contactcorrections.outcome.Tally;
 import contactcorrections.outcome.Timeline;
 import contactcorrections.report.page.Summary;
+import contactcorrections.run.Run;
 import contactcorrections.run.Target;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the summary of a run from what the job repository knows. */
 public record Summaries(InputStore inputs, OutcomeQueries outcomes, RunStore runs) {
@@ -48,6 +51,7 @@ public record Summaries(InputStore inputs, OutcomeQueries outcomes, RunStore run
                 new Summary.Rows(
                         totals.rows(),
                         totals.succeeded(),
+                        totals.unchanged(),
                         totals.invalid(),
                         totals.refused(),
                         totals.remaining(),
@@ -57,8 +61,15 @@ public record Summaries(InputStore inputs, OutcomeQueries outcomes, RunStore run
                 new Summary.Throttle(run.rate(), run.burst(), used(run)),
                 errors.stream().map(Summary.ErrorSummary::of).toList(),
                 preflight.map(PreflightResult::cleared).orElse(List.of()),
+                contacts(input),
                 outcomes.timeline(id, TIMELINE_POINTS),
                 run.nextCommand());
+    }
+
+    private Summary.@Nullable Contacts contacts(KnownInput input) {
+        boolean plan = input.purpose() == Run.Purpose.PLAN;
+        List<ColumnCount> changes = outcomes.changes(input.jobInstanceId());
+        return plan || !changes.isEmpty() ? new Summary.Contacts(plan, changes, null) : null;
     }
 
     /** Of a run that has just begun: what earlier runs have decided, and nothing that takes long to count. */
@@ -75,11 +86,18 @@ public record Summaries(InputStore inputs, OutcomeQueries outcomes, RunStore run
                 new Summary.Run(id, run.jobExecutionId(), run.startedAt(), run.startedAt(), all.size()),
                 connect(input.target(), all),
                 new Summary.Rows(
-                        rows, counts.succeeded(), counts.invalid(), counts.refused(), rows - counts.decided(), 0),
+                        rows,
+                        counts.succeeded(),
+                        counts.unchanged(),
+                        counts.invalid(),
+                        counts.refused(),
+                        rows - counts.decided(),
+                        0),
                 new Summary.Calls(0, 0, 0, 0, 0),
                 new Summary.Throttle(run.rate(), run.burst(), 0),
                 List.of(),
                 List.of(),
+                null,
                 Timeline.EMPTY,
                 run.command());
     }

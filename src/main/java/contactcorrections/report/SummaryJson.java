@@ -1,5 +1,6 @@
 package contactcorrections.report;
 
+import contactcorrections.contact.ColumnCount;
 import contactcorrections.history.ClearedColumn;
 import contactcorrections.outcome.Timeline;
 import contactcorrections.report.page.Summary;
@@ -49,6 +50,7 @@ public final class SummaryJson {
         object("throttle", () -> throttle(summary.throttle()));
         objects("errors", summary.errors(), this::error);
         objects("cleared", summary.cleared(), this::cleared);
+        contacts(summary.contacts());
         objects("timeline", summary.timeline().points(), this::timelinePoint);
         json.writeStringProperty("nextCommand", summary.nextCommand());
         json.writeEndObject();
@@ -80,6 +82,7 @@ public final class SummaryJson {
     private void rows(Summary.Rows rows) {
         json.writeNumberProperty("read", rows.read());
         json.writeNumberProperty("succeeded", rows.succeeded());
+        json.writeNumberProperty("unchanged", rows.unchanged());
         json.writeNumberProperty("invalid", rows.invalid());
         json.writeNumberProperty("refused", rows.refused());
         json.writeNumberProperty("remaining", rows.remaining());
@@ -111,6 +114,39 @@ public final class SummaryJson {
     private void cleared(ClearedColumn cleared) {
         json.writeStringProperty("column", cleared.column());
         json.writeNumberProperty("cells", cleared.cells());
+    }
+
+    private void contacts(Summary.@Nullable Contacts contacts) {
+        json.writeBooleanProperty("plan", contacts != null && contacts.plan());
+        if (contacts == null) {
+            json.writeNullProperty("changes");
+        } else {
+            objects("changes", contacts.changes(), this::change);
+        }
+        Summary.Undo undo = contacts == null ? null : contacts.undo();
+        if (undo == null) {
+            json.writeNullProperty("undo");
+        } else {
+            object("undo", () -> {
+                json.writeNumberProperty("rows", undo.rows());
+                objects("lasting", undo.lasting(), this::lasting);
+            });
+        }
+    }
+
+    private void change(ColumnCount count) {
+        json.writeStringProperty("column", count.column());
+        json.writeNumberProperty("firstSet", count.firstSet());
+        json.writeNumberProperty("changed", count.changed());
+        json.writeNumberProperty("cleared", count.cleared());
+        json.writeNumberProperty("unchanged", count.unchanged());
+        json.writeNumberProperty("notCompared", count.notCompared());
+    }
+
+    private void lasting(Summary.Lasting lasting) {
+        json.writeStringProperty("kind", lasting.kind());
+        json.writeNumberProperty("count", lasting.count());
+        json.writeStringProperty("message", lasting.message());
     }
 
     private void timelinePoint(Timeline.Point point) {

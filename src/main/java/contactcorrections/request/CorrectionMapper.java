@@ -27,6 +27,7 @@ public final class CorrectionMapper {
     private final RequestPart[] updates;
     private final RequestPart[] expectations;
     private final FileColumns fileColumns;
+    private final FileColumns expectedColumns;
     private final RowContext.Rules rules;
 
     private CorrectionMapper(ColumnMapping columns, HeaderColumns header, RowContext.Rules rules) {
@@ -35,6 +36,7 @@ public final class CorrectionMapper {
         this.updates = header.updates().toArray(RequestPart[]::new);
         this.expectations = header.expectations().toArray(RequestPart[]::new);
         this.fileColumns = new FileColumns(header.updates());
+        this.expectedColumns = new FileColumns(header.expectations());
         this.rules = rules;
     }
 
@@ -52,6 +54,11 @@ public final class CorrectionMapper {
     /** Which column gives which field of an update. */
     public FileColumns columns() {
         return fileColumns;
+    }
+
+    /** Which column says what Connect must hold in which field. */
+    public FileColumns expectedColumns() {
+        return expectedColumns;
     }
 
     /** What the row comes to: a correction, or all of its errors in column order. */

@@ -34,10 +34,12 @@ public final class RunProgress {
 
     private final Set<String> instanceIds = new ConcurrentSkipListSet<>();
     private final CallMonitor monitor;
+    private final CallMonitor reads;
     private final LongSupplier nanos;
 
     public RunProgress(CallMonitor monitor, Clocks clocks) {
         this.monitor = monitor;
+        this.reads = new CallMonitor(clocks);
         this.nanos = clocks.nanos();
     }
 
@@ -61,7 +63,7 @@ public final class RunProgress {
 
     public void decided(RowState state, long more) {
         ofThisRun.merge(state, more, Long::sum);
-        failed.addAndGet(state == RowState.SUCCEEDED ? 0 : more);
+        failed.addAndGet(state.isFailed() ? more : 0);
         decided.addAndGet(more);
     }
 
@@ -130,7 +132,12 @@ public final class RunProgress {
         return failed.get();
     }
 
-    /** The calls of this run. */
+    /** The calls that read contacts before they are updated. */
+    public CallMonitor reads() {
+        return reads;
+    }
+
+    /** The calls that the run is about: updates, or the reads of a plan. */
     public CallMonitor calls() {
         return monitor;
     }

@@ -24,6 +24,9 @@ public sealed interface StopCause {
     /** The time that the run was given is over. */
     record TimeIsUp(String message) implements StopCause {}
 
+    /** The run has sent as many rows as it may. */
+    record LimitReached(String message) implements StopCause {}
+
     /** More rows failed than may. */
     record TooManyErrors(String message) implements StopCause {}
 

@@ -32,9 +32,7 @@ public final class SettingOptions {
             "log",
             "quiet");
 
-    private static final List<String> RUNNING = List.of(
-            "rate",
-            "burst",
+    private static final List<String> CALLING = List.of(
             "share",
             "account",
             "max-in-flight",
@@ -42,9 +40,14 @@ public final class SettingOptions {
             "until",
             "max-duration",
             "patience",
-            "again",
+            "read-rate",
+            "read-burst",
             "metrics",
             "simulate");
+
+    private static final List<String> SENDING = List.of("rate", "burst", "again", "limit", "skip-unchanged", "undo");
+
+    private static final List<String> PLANNING = List.of("sample");
 
     private SettingOptions() {}
 
@@ -62,7 +65,16 @@ public final class SettingOptions {
 
         @Override
         public CommandSpec transform(CommandSpec command) {
-            return add(command, Stream.concat(READING.stream(), RUNNING.stream()));
+            return add(command, Stream.of(READING, SENDING, CALLING).flatMap(List::stream));
+        }
+    }
+
+    /** The options of a command that finds out what applying an input would change. */
+    public static final class Planning implements IModelTransformer {
+
+        @Override
+        public CommandSpec transform(CommandSpec command) {
+            return add(command, Stream.of(READING, PLANNING, CALLING).flatMap(List::stream));
         }
     }
 

@@ -1,5 +1,6 @@
 package contactcorrections.settings;
 
+import contactcorrections.apply.PlanSettings;
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.console.CommandSettings;
@@ -9,6 +10,7 @@ import contactcorrections.request.RequestSettings;
 import contactcorrections.run.Setting;
 import contactcorrections.run.UsageException;
 import contactcorrections.throttle.ThrottleSettings;
+import contactcorrections.update.SendSettings;
 import java.lang.reflect.Parameter;
 import java.time.Duration;
 import java.util.Arrays;
@@ -56,7 +58,9 @@ public final class Settings {
             RequestSettings.class,
             ThrottleSettings.class,
             ConnectSettings.class,
-            AccountSettings.class);
+            AccountSettings.class,
+            SendSettings.class,
+            PlanSettings.class);
 
     private final ConfigurableEnvironment environment = new StandardEnvironment();
 

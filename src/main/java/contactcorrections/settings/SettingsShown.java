@@ -6,6 +6,7 @@ import contactcorrections.job.JobSettings;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.run.Wording;
 import contactcorrections.throttle.ThrottleSettings;
+import contactcorrections.update.SendSettings;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ public final class SettingsShown {
 
     public static Map<String, String> of(Settings settings) {
         var quota = settings.get(ThrottleSettings.class);
+        var sending = settings.get(SendSettings.class);
         var calls = settings.get(ConnectSettings.class);
         var job = settings.get(JobSettings.class);
         var csv = settings.get(CsvSettings.class);
@@ -25,6 +27,13 @@ public final class SettingsShown {
         shown.put("rate", BigDecimal.valueOf(quota.rate()).stripTrailingZeros().toPlainString());
         shown.put("burst", String.valueOf(quota.burst()));
         shown.put("share", quota.share().toString());
+        shown.put(
+                "read-rate",
+                BigDecimal.valueOf(quota.readRate()).stripTrailingZeros().toPlainString());
+        shown.put("read-burst", String.valueOf(quota.readBurst()));
+        shown.put("limit", sending.limit() == null ? "none" : String.valueOf(sending.limit()));
+        shown.put("skip-unchanged", String.valueOf(sending.skipUnchanged()));
+        shown.put("undo", String.valueOf(sending.undo()));
         shown.put("max-in-flight", String.valueOf(calls.maxInFlight()));
         shown.put("patience", Wording.roundedUp(calls.patience()));
         shown.put("max-errors", job.maxErrors().toString());

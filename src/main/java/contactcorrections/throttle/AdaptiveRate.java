@@ -22,7 +22,7 @@ final class AdaptiveRate {
     private static final double LOWEST = 0.5;
 
     private final double allowed;
-    private final int burst;
+    private final long burst;
     private final TimeMeter clock;
 
     private Climb climb;
@@ -32,7 +32,7 @@ final class AdaptiveRate {
     private long acceptedSinceCut;
     private long throttledSinceCut;
 
-    AdaptiveRate(double allowed, int burst, TimeMeter clock) {
+    AdaptiveRate(double allowed, long burst, TimeMeter clock) {
         this.allowed = allowed;
         this.burst = burst;
         this.clock = clock;
@@ -91,7 +91,7 @@ final class AdaptiveRate {
         long now = clock.currentTimeNanos();
         double rate = current();
         // A burst that was stored up before the cut would be throttled as well: a second's tokens are kept.
-        double capacity = lowered() ? Math.min(burst, Math.max(1, rate)) : burst;
+        double capacity = lowered() ? Math.min((double) burst, Math.max(1, rate)) : burst;
         tokens = Math.min(capacity, tokens + rate * (now - refilledAt) / 1e9);
         refilledAt = now;
     }

@@ -1,8 +1,5 @@
 package contactcorrections.throttle;
 
-import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.BucketConfiguration;
-import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,32 +21,8 @@ final class BucketClaims {
         this.bucket = bucket;
     }
 
-    /**
-     * How wide a bucket is.
-     *
-     * @param rate tokens per second
-     * @param burst tokens at once
-     */
-    record Width(double rate, long burst) {
-
-        static Width of(ThrottleSettings settings) {
-            return new Width(settings.allowedRate(), settings.allowedBurst());
-        }
-
-        BucketConfiguration configuration() {
-            return BucketConfiguration.builder().addLimit(limit()).build();
-        }
-
-        Bandwidth limit() {
-            return Bandwidth.builder()
-                    .capacity(burst)
-                    .refillGreedy(1, Duration.ofNanos(Math.round(1e9 / rate)))
-                    .build();
-        }
-    }
-
     /** Claims a width from now on, for a minute. */
-    void renew(Width width) {
+    void renew(Allowance width) {
         database.sql("""
                         insert into bucket_claim (bucket_id, process, rate, burst, expires_at)
                         values (:bucket, :process, :rate, :burst, now() + :seconds * interval '1 second')
@@ -63,11 +36,11 @@ final class BucketClaims {
     }
 
     /** The width of the widest claim of all that live. */
-    Width widest() {
+    Allowance widest() {
         return database.sql("""
                         select max(rate), max(burst) from bucket_claim where bucket_id = ? and expires_at > now()""")
                 .param(bucket)
-                .query((row, n) -> new Width(row.getDouble(1), row.getLong(2)))
+                .query((row, n) -> new Allowance(row.getDouble(1), row.getLong(2)))
                 .single();
     }
 

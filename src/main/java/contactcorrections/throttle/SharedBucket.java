@@ -1,6 +1,5 @@
 package contactcorrections.throttle;
 
-import contactcorrections.throttle.BucketClaims.Width;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.BucketState;
@@ -22,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The bucket of an account and Region, kept in PostgreSQL. It knows time only, so a process that dies leaves nothing in it
+ * The bucket of a quota, kept in PostgreSQL. It knows time only, so a process that dies leaves nothing in it
  * but a claim that expires.
  */
 final class SharedBucket implements AutoCloseable {
@@ -34,7 +33,7 @@ final class SharedBucket implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SharedBucket.class);
 
-    private final Width own;
+    private final Allowance own;
     private final BucketClaims claims;
     private final BucketProxy bucket;
     private final ScheduledExecutorService renewal = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -43,15 +42,15 @@ final class SharedBucket implements AutoCloseable {
         return thread;
     });
 
-    private SharedBucket(Width own, BucketClaims claims, BucketProxy bucket) {
+    private SharedBucket(Allowance own, BucketClaims claims, BucketProxy bucket) {
         this.own = own;
         this.claims = claims;
         this.bucket = bucket;
     }
 
     /** Opens the bucket, which is as wide as the widest that any living process has opened it for. */
-    static SharedBucket open(DataSource database, QuotaOwner owner, Width own) {
-        long key = key(owner);
+    static SharedBucket open(DataSource database, Quota quota, Allowance own) {
+        long key = key(quota);
         BucketProxy bucket = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
                 .table("bucket")
                 .clientClock(DatabaseClock.read(database))
@@ -75,20 +74,20 @@ final class SharedBucket implements AutoCloseable {
 
     private void renew(boolean refill) {
         claims.renew(own);
-        Width widest = claims.widest();
+        Allowance widest = claims.widest();
         if (refill) {
             bucket.replaceConfiguration(widest.configuration(), TokensInheritanceStrategy.RESET);
         }
         // Once more if a claim has come in between: its process may have been overtaken by what is written here.
         for (boolean stable = false; !stable; ) {
             adapt(widest);
-            Width now = claims.widest();
+            Allowance now = claims.widest();
             stable = now.equals(widest);
             widest = now;
         }
     }
 
-    private void adapt(Width width) {
+    private void adapt(Allowance width) {
         BucketConfiguration wanted = width.configuration();
         if (!bucket.asVerbose().getAvailableTokens().getConfiguration().equals(wanted)) {
             bucket.replaceConfiguration(wanted, TokensInheritanceStrategy.AS_IS);
@@ -126,10 +125,10 @@ final class SharedBucket implements AutoCloseable {
                 < seen.getConfiguration().getBandwidths()[0].getCapacity();
     }
 
-    private static long key(QuotaOwner owner) {
+    private static long key(Quota quota) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(("UpdateContact\n" + owner.account() + "\n" + owner.region())
+                    .digest((quota.operation().apiName() + "\n" + quota.account() + "\n" + quota.region())
                             .getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.wrap(digest).getLong();
         } catch (NoSuchAlgorithmException e) {

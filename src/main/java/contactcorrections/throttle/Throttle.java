@@ -1,7 +1,6 @@
 package contactcorrections.throttle;
 
 import contactcorrections.run.Sleeper;
-import contactcorrections.throttle.BucketClaims.Width;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
@@ -19,41 +18,58 @@ public final class Throttle {
     private final Bucket quota;
     private final AdaptiveRate adaptive;
     private final UsageMeter meter;
-    private final int burst;
+    private final long burst;
     private final int atOnce;
     private int inHand;
 
+    /**
+     * What became of the allowed tokens since the last {@link #begin}.
+     *
+     * @param taken tokens that were taken
+     * @param allowed tokens that could have been taken by the settings: what was stored at the beginning and what the
+     *     allowed rate brought until now, or until the end; time spent waiting for Connect to come back is part of it
+     * @param rate tokens per second that are granted now; at most the allowed rate
+     * @param lowered whether that is less than the allowed rate, since answers were throttled
+     */
+    public record Usage(long taken, double allowed, double rate, boolean lowered) {
+
+        /** The share of the allowed tokens that was taken, 0 to 1; 1 when none were allowed. */
+        public double used() {
+            return allowed > 0 ? Math.min(1, taken / allowed) : 1;
+        }
+    }
+
     /** @param atOnce tokens that are taken out of the bucket together, to be handed out one by one */
-    private Throttle(Bucket quota, ThrottleSettings settings, TimeMeter clock, int atOnce) {
+    private Throttle(Bucket quota, Allowance allowed, TimeMeter clock, int atOnce) {
         this.quota = quota;
-        this.burst = settings.allowedBurst();
+        this.burst = allowed.burst();
         this.atOnce = atOnce;
-        this.adaptive = new AdaptiveRate(settings.allowedRate(), settings.allowedBurst(), clock);
-        this.meter = new UsageMeter(settings.allowedRate(), clock);
+        this.adaptive = new AdaptiveRate(allowed.rate(), allowed.burst(), clock);
+        this.meter = new UsageMeter(allowed.rate(), clock);
         begin();
     }
 
     /** A throttle whose bucket is known to this process alone. */
-    public static Throttle local(ThrottleSettings settings) {
-        return local(settings, TimeMeter.SYSTEM_NANOTIME);
+    public static Throttle local(Allowance allowed) {
+        return local(allowed, TimeMeter.SYSTEM_NANOTIME);
     }
 
-    static Throttle local(ThrottleSettings settings, TimeMeter clock) {
+    static Throttle local(Allowance allowed, TimeMeter clock) {
         Bucket quota = Bucket.builder()
                 .withCustomTimePrecision(clock)
-                .addLimit(Width.of(settings).limit())
+                .addLimit(allowed.limit())
                 .build();
-        return new Throttle(quota, settings, clock, 1);
+        return new Throttle(quota, allowed, clock, 1);
     }
 
     /** A throttle whose bucket all processes share that use this database; each keeps to its own rate beside it. */
-    static Throttle shared(SharedBucket bucket, ThrottleSettings settings) {
-        return new Throttle(bucket.bucket(), settings, TimeMeter.SYSTEM_NANOTIME, perTransaction(settings));
+    static Throttle shared(SharedBucket bucket, Allowance allowed) {
+        return new Throttle(bucket.bucket(), allowed, TimeMeter.SYSTEM_NANOTIME, perTransaction(allowed));
     }
 
     /** At high rates a transaction for each token would take longer than the call: what comes in 10 ms is one. */
-    private static int perTransaction(ThrottleSettings settings) {
-        return (int) Math.max(1, Math.min(settings.allowedRate() / 100, settings.allowedBurst() / 20.0));
+    private static int perTransaction(Allowance allowed) {
+        return (int) Math.max(1, Math.min(allowed.rate() / 100, allowed.burst() / 20.0));
     }
 
     /**

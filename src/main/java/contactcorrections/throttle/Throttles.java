@@ -1,6 +1,5 @@
 package contactcorrections.throttle;
 
-import contactcorrections.throttle.BucketClaims.Width;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +12,7 @@ public final class Throttles implements AutoCloseable {
 
     private final ThrottleSettings settings;
     private final @Nullable DataSource shared;
-    private final Map<QuotaOwner, Throttle> open = new ConcurrentHashMap<>();
+    private final Map<Quota, Throttle> open = new ConcurrentHashMap<>();
     private final Queue<SharedBucket> buckets = new ConcurrentLinkedQueue<>();
 
     /** @param shared the PostgreSQL database that keeps the buckets of all processes, null to keep them in this process */
@@ -27,21 +26,24 @@ public final class Throttles implements AutoCloseable {
         return shared != null;
     }
 
-    /** The throttle of a quota that nobody else knows of. */
-    public Throttle local() {
-        return open.computeIfAbsent(new QuotaOwner("", ""), owner -> Throttle.local(settings));
+    /** The throttle of an operation whose quota nobody else knows of. */
+    public Throttle local(Operation operation) {
+        return open.computeIfAbsent(new Quota(operation, "", ""), quota -> Throttle.local(settings.allowed(operation)));
     }
 
-    /** The throttle of an account's quota in a Region. */
-    public Throttle of(QuotaOwner owner) {
+    /** The throttle of a quota. */
+    public Throttle of(Quota quota) {
         DataSource database = shared;
-        return database == null ? local() : open.computeIfAbsent(owner, each -> shared(database, each));
+        return database == null
+                ? local(quota.operation())
+                : open.computeIfAbsent(quota, each -> shared(database, each));
     }
 
-    private Throttle shared(DataSource database, QuotaOwner owner) {
-        SharedBucket bucket = SharedBucket.open(database, owner, Width.of(settings));
+    private Throttle shared(DataSource database, Quota quota) {
+        Allowance allowed = settings.allowed(quota.operation());
+        SharedBucket bucket = SharedBucket.open(database, quota, allowed);
         buckets.add(bucket);
-        return Throttle.shared(bucket, settings);
+        return Throttle.shared(bucket, allowed);
     }
 
     /** Gives up what this process claims of shared buckets. */

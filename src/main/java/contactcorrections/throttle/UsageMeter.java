@@ -36,9 +36,9 @@ final class UsageMeter {
         taken++;
     }
 
-    synchronized Usage usage(double rate) {
+    synchronized Throttle.Usage usage(double rate) {
         long until = ended ? endedAt : clock.currentTimeNanos();
         double allowed = stored + allowedRate * (until - begunAt) / 1e9;
-        return new Usage(taken, allowed, rate, rate < allowedRate);
+        return new Throttle.Usage(taken, allowed, rate, rate < allowedRate);
     }
 }

@@ -18,10 +18,12 @@ import contactcorrections.run.RunProgress;
 import contactcorrections.run.Sleeper;
 import contactcorrections.run.StopCause;
 import contactcorrections.run.StopSignal;
+import contactcorrections.throttle.Operation;
 import contactcorrections.throttle.Share;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.ThrottleSettings;
 import contactcorrections.throttle.Throttles;
+import contactcorrections.update.ConcurrentUpdates;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,11 +71,18 @@ class UpdateContactWriterTests {
     }
 
     private UpdateContactWriter writer(Pipeline pipeline, ConcurrentUpdates updates) {
-        var run = new Run(1, 1, stop, () -> true, new RunProgress(new CallMonitor(Clocks.SYSTEM), Clocks.SYSTEM));
-        Throttle throttle = new Throttles(new ThrottleSettings(20, 20, new Share(100)), null).local();
+        var run = new Run(
+                Run.Purpose.RUN,
+                1,
+                1,
+                stop,
+                () -> true,
+                new RunProgress(new CallMonitor(Clocks.SYSTEM), Clocks.SYSTEM));
+        Throttle throttle = new Throttles(new ThrottleSettings(20, 20, new Share(100), 10, 15), null)
+                .local(Operation.UPDATE_CONTACT);
         return new UpdateContactWriter(
                 run,
-                new OpenedConnect(throttle, updates, () -> {}),
+                new OpenedConnect(throttle, updates, () -> {}, null),
                 pipeline.outcomes,
                 pipeline.runs,
                 pipeline.outcomes.load(1));

@@ -13,6 +13,7 @@ import contactcorrections.simulator.SimulatorSettings;
 import contactcorrections.standin.Call;
 import contactcorrections.standin.ConnectStandIn;
 import contactcorrections.standin.Reply;
+import contactcorrections.throttle.Operation;
 import contactcorrections.throttle.Share;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.ThrottleSettings;
@@ -104,9 +105,10 @@ class AdditionalRecipientsCallTests {
 
     private UpdateResult update(URI uri, Correction correction) {
         var access = new ConnectAccess(new ConnectSettings(2, Duration.ofMinutes(15)), new ConnectTarget(uri));
-        var throttle = Throttle.local(new ThrottleSettings(100, 100, new Share(100)));
-        try (ContactUpdater updater = access.open(throttle, () -> true, stop, new CallMonitor(Clocks.SYSTEM))) {
-            return updater.update(correction, wait -> {});
+        var throttle = Throttle.local(
+                new ThrottleSettings(100, 100, new Share(100), 10, 15).allowed(Operation.UPDATE_CONTACT));
+        try (var session = access.open(() -> true, stop)) {
+            return session.updater(throttle, new CallMonitor(Clocks.SYSTEM)).update(correction, wait -> {});
         }
     }
 

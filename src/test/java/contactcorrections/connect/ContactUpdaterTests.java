@@ -7,15 +7,20 @@ import static contactcorrections.standin.Reply.status;
 import static contactcorrections.standin.Script.meanwhile;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.connect.attempt.CallContext;
+import contactcorrections.connect.attempt.OperationCaller;
+import contactcorrections.connect.attempt.ResponseReader;
 import contactcorrections.request.Correction;
 import contactcorrections.run.CallMonitor;
 import contactcorrections.run.Clocks;
 import contactcorrections.run.Run;
+import contactcorrections.run.Sleeper;
 import contactcorrections.run.StopCause;
 import contactcorrections.run.StopSignal;
 import contactcorrections.standin.ConnectStandIn;
 import contactcorrections.standin.Reply;
 import contactcorrections.standin.Script;
+import contactcorrections.throttle.Operation;
 import contactcorrections.throttle.Share;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.ThrottleSettings;
@@ -46,7 +51,7 @@ import software.amazon.awssdk.services.connect.ConnectClient;
 @Timeout(30)
 class ContactUpdaterTests {
 
-    private static final ThrottleSettings AMPLE = new ThrottleSettings(10_000, 10_000, new Share(100));
+    private static final ThrottleSettings AMPLE = new ThrottleSettings(10_000, 10_000, new Share(100), 10, 15);
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final Correction CORRECTION = Corrections.of(1, "contact");
 
@@ -54,7 +59,7 @@ class ContactUpdaterTests {
     private final Clocks clocks = new Clocks(() -> NOW, nanos::get);
     private final StopSignal stop = new StopSignal();
     private final CallMonitor monitor = new CallMonitor(clocks);
-    private final Throttle throttle = Throttle.local(AMPLE);
+    private final Throttle throttle = Throttle.local(AMPLE.allowed(Operation.UPDATE_CONTACT));
     private RandomGenerator random = () -> 0;
     private Run.Lease lease = () -> true;
     private ConnectStandIn connect;
@@ -151,7 +156,7 @@ class ContactUpdaterTests {
     void noCallStartsAfterANoToEveryRow() {
         connect.inTurn(error(403, "AccessDeniedException"));
 
-        try (ContactUpdater updater = updater()) {
+        try (Opened updater = updater()) {
             updater.update(CORRECTION, stop);
             UpdateResult next = updater.update(Corrections.of(2, "another"), stop);
 
@@ -313,7 +318,7 @@ class ContactUpdaterTests {
     })
     void nextAttemptIsSignedForTheClockOfConnect(long minutesOff, String code) throws IOException {
         try (var skewed = connectWithAClock(Duration.ofMinutes(minutesOff), code);
-                ContactUpdater updater = updater(skewed.uri(), throttle)) {
+                Opened updater = updater(skewed.uri(), throttle)) {
             assertThat(updater.update(CORRECTION, stop)).isInstanceOf(UpdateResult.Updated.class);
             assertThat(updater.update(CORRECTION, stop)).isInstanceOf(UpdateResult.Updated.class);
 
@@ -321,7 +326,7 @@ class ContactUpdaterTests {
         } finally {
             // The SDK keeps the offset for the whole process.
             try (var right = connectWithAClock(Duration.ZERO, code);
-                    ContactUpdater updater = updater(right.uri(), throttle)) {
+                    Opened updater = updater(right.uri(), throttle)) {
                 updater.update(CORRECTION, stop);
             }
         }
@@ -400,10 +405,11 @@ class ContactUpdaterTests {
 
     @Test
     void stopWhileWaitingForATokenLeavesTheRowWithItsAttempts() {
-        var slow = Throttle.local(new ThrottleSettings(0.01, 2, new Share(50)));
+        var slow =
+                Throttle.local(new ThrottleSettings(0.01, 2, new Share(50), 10, 15).allowed(Operation.UPDATE_CONTACT));
         connect.inTurn(error(500, "InternalServiceException"));
 
-        try (ContactUpdater updater = updater(connect.uri(), slow)) {
+        try (Opened updater = updater(connect.uri(), slow)) {
             Sending sending = Sending.of(updater, stop);
             sending.untilItWaits();
             stop.raise(new StopCause.Signal());
@@ -415,10 +421,11 @@ class ContactUpdaterTests {
 
     @Test
     void strayInterruptWhileWaitingForATokenIsPassedOver() {
-        var slow = Throttle.local(new ThrottleSettings(0.01, 2, new Share(50)));
+        var slow =
+                Throttle.local(new ThrottleSettings(0.01, 2, new Share(50), 10, 15).allowed(Operation.UPDATE_CONTACT));
         connect.inTurn(error(500, "InternalServiceException"));
 
-        try (ContactUpdater updater = updater(connect.uri(), slow)) {
+        try (Opened updater = updater(connect.uri(), slow)) {
             Sending sending = Sending.of(updater, stop);
             sending.untilItWaits();
             sending.thread().interrupt();
@@ -488,7 +495,7 @@ class ContactUpdaterTests {
     @Test
     void callWhoseLeaseNeverComesBackLeavesWithTheStopUnsent() {
         lease = () -> false;
-        try (ContactUpdater updater = updater()) {
+        try (Opened updater = updater()) {
             Sending sending = Sending.of(updater, stop);
             sending.untilItWaits();
 
@@ -524,21 +531,34 @@ class ContactUpdaterTests {
     }
 
     private UpdateResult update(URI uri) {
-        try (ContactUpdater updater = updater(uri, throttle)) {
+        try (Opened updater = updater(uri, throttle)) {
             return updater.update(CORRECTION, stop);
         }
     }
 
-    private ContactUpdater updater() {
+    private Opened updater() {
         return updater(connect.uri(), throttle);
     }
 
-    private ContactUpdater updater(URI uri, Throttle tokens) {
+    private Opened updater(URI uri, Throttle tokens) {
         var patience = Duration.ofMinutes(15);
         ConnectClient client =
                 new ConnectAccess(new ConnectSettings(4, patience), new ConnectTarget(uri)).client(lease);
-        var answers = new ResponseReader(ConnectAccess.endpoint(client));
-        return new ContactUpdater(client, answers, tokens, lease, stop, monitor, patience, clocks, random);
+        var answers = new ResponseReader(Operation.UPDATE_CONTACT, ConnectSession.endpoint(client));
+        var context = new CallContext(lease, stop, patience, clocks, random);
+        return new Opened(client, new ContactUpdater(client, new OperationCaller<>(context, answers, tokens, monitor)));
+    }
+
+    private record Opened(ConnectClient client, ContactUpdater updater) implements AutoCloseable {
+
+        UpdateResult update(Correction correction, Sleeper pause) {
+            return updater.update(correction, pause);
+        }
+
+        @Override
+        public void close() {
+            client.close();
+        }
     }
 
     private void pass(Duration time) {
@@ -556,7 +576,7 @@ class ContactUpdaterTests {
     /** The correction on its way in a thread of its own. */
     private record Sending(Thread thread, CompletableFuture<UpdateResult> future) {
 
-        static Sending of(ContactUpdater updater, StopSignal stop) {
+        static Sending of(Opened updater, StopSignal stop) {
             var future = new CompletableFuture<UpdateResult>();
             var thread = new Thread(() -> future.complete(updater.update(CORRECTION, stop)));
             thread.start();

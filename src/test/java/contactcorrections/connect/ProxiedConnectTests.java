@@ -7,6 +7,7 @@ import contactcorrections.run.CallMonitor;
 import contactcorrections.run.Clocks;
 import contactcorrections.run.StopSignal;
 import contactcorrections.standin.ConnectStandIn;
+import contactcorrections.throttle.Operation;
 import contactcorrections.throttle.Share;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.ThrottleSettings;
@@ -27,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 class ProxiedConnectTests {
 
-    private final Throttle throttle = Throttle.local(new ThrottleSettings(100, 100, new Share(100)));
+    private final Throttle throttle =
+            Throttle.local(new ThrottleSettings(100, 100, new Share(100), 10, 15).allowed(Operation.UPDATE_CONTACT));
     private final StopSignal stop = new StopSignal();
     private final Properties before = new Properties();
 
@@ -199,8 +201,8 @@ class ProxiedConnectTests {
 
     private UpdateResult update() {
         var access = new ConnectAccess(new ConnectSettings(2, Duration.ZERO), new ConnectTarget(null));
-        try (var updater = access.open(throttle, () -> true, stop, new CallMonitor(Clocks.SYSTEM))) {
-            return updater.update(Corrections.of(1, "contact"), stop);
+        try (var session = access.open(() -> true, stop)) {
+            return session.updater(throttle, new CallMonitor(Clocks.SYSTEM)).update(Corrections.of(1, "contact"), stop);
         }
     }
 

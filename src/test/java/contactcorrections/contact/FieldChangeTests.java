@@ -42,8 +42,8 @@ class FieldChangeTests {
 
     @Test
     void whatConnectDoesNotTellCountsAsChanged() {
-        assertThat(new FieldChange(TIER, null, string("gold"), false).kind()).isEqualTo(ChangeKind.CHANGED);
-        assertThat(new FieldChange(TIER, null, string(""), false).kind()).isEqualTo(ChangeKind.CHANGED);
+        assertThat(new FieldChange(TIER, null, string("gold"), false).kind()).isEqualTo(ChangeKind.NOT_COMPARED);
+        assertThat(new FieldChange(TIER, null, string(""), false).kind()).isEqualTo(ChangeKind.NOT_COMPARED);
     }
 
     private static FieldValue string(String text) {

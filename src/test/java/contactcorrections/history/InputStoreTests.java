@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.outcome.Repository;
 import contactcorrections.outcome.Undecided;
+import contactcorrections.run.Run;
 import contactcorrections.run.Target;
 import java.time.Instant;
 import java.util.List;
@@ -28,9 +29,12 @@ class InputStoreTests {
         KnownInput input = repository.input(1, "/in/a.csv", "sha256:a");
 
         assertThat(inputs.find(1)).contains(input);
-        assertThat(inputs.latest("/in/a.csv", "sha256:a", TARGET)).contains(input);
-        assertThat(inputs.latest("/in/a.csv", "sha256:b", TARGET)).isEmpty();
-        assertThat(inputs.latest("/in/b.csv", "sha256:a", TARGET)).isEmpty();
+        assertThat(inputs.latest(Run.Purpose.RUN, "/in/a.csv", "sha256:a", TARGET))
+                .contains(input);
+        assertThat(inputs.latest(Run.Purpose.RUN, "/in/a.csv", "sha256:b", TARGET))
+                .isEmpty();
+        assertThat(inputs.latest(Run.Purpose.RUN, "/in/b.csv", "sha256:a", TARGET))
+                .isEmpty();
         assertThat(inputs.find(2)).isEmpty();
     }
 
@@ -38,9 +42,34 @@ class InputStoreTests {
     void inputThatIsKnownIsNotRegisteredAgain() {
         KnownInput input = repository.input(1, "/in/a.csv", "sha256:a");
 
-        inputs.register(new KnownInput(1, "/in/a.csv", "sha256:a", 1_000, 0, Target.simulated("instance"), true));
+        inputs.register(new KnownInput(
+                1, "/in/a.csv", "sha256:a", 1_000, 0, Target.simulated("instance"), true, Run.Purpose.RUN));
 
         assertThat(inputs.find(1)).contains(input);
+    }
+
+    @Test
+    void planIsNoRunOfTheInput() {
+        repository.input(1, "/in/a.csv", "sha256:v1", Run.Purpose.PLAN);
+        KnownInput run = repository.input(2, "/in/a.csv", "sha256:v2");
+        KnownInput plan = repository.input(3, "/in/a.csv", "sha256:v2", Run.Purpose.PLAN);
+        inputs.storePreflight(1, new PreflightResult(10, 0, List.of(), List.of(), ""));
+
+        assertThat(inputs.latest(Run.Purpose.RUN, "/in/a.csv", "sha256:v2", TARGET))
+                .contains(run);
+        assertThat(inputs.latest(Run.Purpose.PLAN, "/in/a.csv", "sha256:v2", TARGET))
+                .contains(plan);
+        assertThat(inputs.neverAppliedOfEarlierVersion(run)).isEmpty();
+    }
+
+    @Test
+    void placeOfWhatRowsChangeIsRemembered() {
+        repository.input(1, "/in/a.csv", "sha256:a");
+        assertThat(inputs.changesAt(1)).isEmpty();
+
+        inputs.storeChangesAt(1, "/reports/a.csv-1-changes");
+
+        assertThat(inputs.changesAt(1)).contains("/reports/a.csv-1-changes");
     }
 
     @Test
@@ -48,7 +77,8 @@ class InputStoreTests {
         repository.input(1, "/in/a.csv", "sha256:a");
         KnownInput again = repository.input(2, "/in/a.csv", "sha256:a");
 
-        assertThat(inputs.latest("/in/a.csv", "sha256:a", TARGET)).contains(again);
+        assertThat(inputs.latest(Run.Purpose.RUN, "/in/a.csv", "sha256:a", TARGET))
+                .contains(again);
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.StepExecution;
@@ -22,14 +22,20 @@ class JobConfigurationTests {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"preflight", "apply", "report"})
-    void stepIsFoundByItsName(String name) throws Exception {
+    @CsvSource({
+        "corrections, preflight",
+        "corrections, apply",
+        "corrections, report",
+        "plan, preflight",
+        "plan, plan",
+        "plan, report"
+    })
+    void stepIsFoundByItsName(String job, String name) throws Exception {
         try (var pipeline = new Pipeline(folder)) {
-            var job = pipeline.context(pipeline.settings("10%"), Pipeline.CSV, Pipeline.REQUESTS)
-                    .getBean(Job.class);
+            var locator = (StepLocator) pipeline.context(pipeline.settings("10%"), Pipeline.CSV, Pipeline.REQUESTS)
+                    .getBean(job, Job.class);
 
-            assertThat(Objects.requireNonNull(((StepLocator) job).getStep(name)).getName())
-                    .isEqualTo(name);
+            assertThat(Objects.requireNonNull(locator.getStep(name)).getName()).isEqualTo(name);
         }
     }
 

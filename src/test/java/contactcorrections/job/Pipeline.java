@@ -18,6 +18,7 @@ import contactcorrections.report.destination.ReportDestination;
 import contactcorrections.repository.InputLocks;
 import contactcorrections.repository.SharedDatabase;
 import contactcorrections.request.RequestSettings;
+import contactcorrections.run.Run;
 import contactcorrections.s3.S3Access;
 import contactcorrections.simulator.Operation;
 import contactcorrections.simulator.ReceivedCall;
@@ -59,13 +60,14 @@ public final class Pipeline implements AutoCloseable {
             new RequestSettings("instance", "(clear)", null, Map.of(), List.of(), Map.of());
     public static final Invocation INVOCATION = new Invocation(
             List.of("java", "-jar", "program.jar"),
+            "run",
             List.of("--max-errors=10%"),
             List.of("in.csv"),
             Map.of("corrections.rate", "100"),
             Map.of());
 
     /** Chunks of 100 rows, which is 5 s of calls, and a burst that lets all of them through at once. */
-    private static final ThrottleSettings QUOTA = new ThrottleSettings(20, 10_000, new Share(100));
+    private static final ThrottleSettings QUOTA = new ThrottleSettings(20, 10_000, new Share(100), 10, 15);
 
     private final HikariDataSource pool;
     public final FaultyTransactions transactions;
@@ -143,7 +145,7 @@ public final class Pipeline implements AutoCloseable {
     /** Runs an input as a process of its own would. */
     public RunResult run(Input input, JobSettings settings, CsvSettings csv, RequestSettings requests)
             throws Exception {
-        return runner(settings, csv, requests).run(input, INVOCATION, observed);
+        return runner(settings, csv, requests).run(Run.Purpose.RUN, input, INVOCATION, observed);
     }
 
     public CorrectionsRunner runner(JobSettings settings, CsvSettings csv, RequestSettings requests) throws Exception {

@@ -2,11 +2,9 @@ package contactcorrections.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contactcorrections.history.PreflightResult;
 import contactcorrections.outcome.Counts;
 import contactcorrections.run.ExitState;
 import contactcorrections.run.StopCause;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RunEndTests {
 
-    private static final PreflightResult TEN_ROWS = new PreflightResult(10, 1, List.of(), List.of(), "");
+    private static final Long TEN_ROWS = 10L;
     private static final StopCause SIGNAL = new StopCause.Signal();
     private static final StopCause TIME = new StopCause.TimeIsUp("time");
     private static final StopCause ERRORS = new StopCause.TooManyErrors("errors");
@@ -80,6 +78,6 @@ class RunEndTests {
     }
 
     private static Counts counts(long succeeded, long invalid, long refused) {
-        return new Counts(succeeded, invalid, refused);
+        return new Counts(succeeded, 0, invalid, refused);
     }
 }

@@ -6,6 +6,7 @@ import contactcorrections.csv.CsvSettings;
 import contactcorrections.report.RunResult;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.run.ExitState;
+import contactcorrections.run.Run;
 import contactcorrections.run.StopCause;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -217,7 +218,8 @@ class RunIdentityTests {
                 runner.stop(new StopCause.Signal());
             }
         });
-        assertThat(runner.run(input, Pipeline.INVOCATION, pipeline.observed).state())
+        assertThat(runner.run(Run.Purpose.RUN, input, Pipeline.INVOCATION, pipeline.observed)
+                        .state())
                 .isEqualTo(ExitState.STOPPED);
         pipeline.onCall(call -> {});
     }

@@ -14,6 +14,7 @@ import contactcorrections.outcome.Undecided;
 import contactcorrections.report.RunResult;
 import contactcorrections.report.page.Summary;
 import contactcorrections.run.ExitState;
+import contactcorrections.run.Run;
 import contactcorrections.run.StopCause;
 import contactcorrections.simulator.SimulatorSettings;
 import contactcorrections.simulator.SimulatorSettings.Faults;
@@ -50,7 +51,7 @@ class RunTests {
 
             assertThat(result.state()).isEqualTo(ExitState.COMPLETED_WITH_ERRORS);
             assertThat(result.message()).isNull();
-            assertThat(summary(result).rows()).isEqualTo(new Summary.Rows(100, 95, 5, 0, 0, 0));
+            assertThat(summary(result).rows()).isEqualTo(new Summary.Rows(100, 95, 0, 5, 0, 0, 0));
             assertThat(summary(result).run().executions()).isEqualTo(1);
             assertThat(summary(result).nextCommand())
                     .isEqualTo("java -jar program.jar run --max-errors=10%% %s/failed.csv".formatted(result.report()));
@@ -211,7 +212,7 @@ class RunTests {
 
             assertThat(result.state()).isEqualTo(ExitState.ABORTED);
             assertThat(result.message()).contains("11 of 100 rows", "--max-errors 10%");
-            assertThat(summary(result).rows()).isEqualTo(new Summary.Rows(100, 0, 11, 0, 89, 0));
+            assertThat(summary(result).rows()).isEqualTo(new Summary.Rows(100, 0, 0, 11, 0, 89, 0));
             assertThat(summary(result).nextCommand()).isEqualTo("java -jar program.jar run --max-errors=100% in.csv");
             assertThat(Files.readAllLines(folder.resolve("reports/in.csv-1/failed.csv")))
                     .hasSize(12);
@@ -228,7 +229,7 @@ class RunTests {
             RunResult result = pipeline.run(input, pipeline.settings("11"));
 
             assertThat(result.state()).isEqualTo(ExitState.COMPLETED_WITH_ERRORS);
-            assertThat(summary(result).rows()).isEqualTo(new Summary.Rows(100, 89, 11, 0, 0, 0));
+            assertThat(summary(result).rows()).isEqualTo(new Summary.Rows(100, 89, 0, 11, 0, 0, 0));
         }
     }
 
@@ -562,7 +563,7 @@ class RunTests {
                 runner.stop(new StopCause.Signal());
             }
         });
-        RunResult result = runner.run(input, Pipeline.INVOCATION, pipeline.observed);
+        RunResult result = runner.run(Run.Purpose.RUN, input, Pipeline.INVOCATION, pipeline.observed);
         pipeline.onCall(call -> {});
         assertThat(result.state()).isEqualTo(ExitState.STOPPED);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import contactcorrections.outcome.Tally;
 import contactcorrections.report.RunResult;
 import contactcorrections.run.ExitState;
+import contactcorrections.run.Run;
 import contactcorrections.run.StopCause;
 import contactcorrections.simulator.ReceivedCall;
 import java.nio.file.Path;
@@ -92,7 +93,7 @@ class SilentLossTests {
             }
         });
 
-        RunResult result = runner.run(input, Pipeline.INVOCATION, pipeline.observed);
+        RunResult result = runner.run(Run.Purpose.RUN, input, Pipeline.INVOCATION, pipeline.observed);
 
         assertThat(result.state()).isEqualTo(ExitState.STOPPED);
         assertThat(result.message()).isEqualTo("The time is up.");

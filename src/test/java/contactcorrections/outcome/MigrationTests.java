@@ -6,6 +6,7 @@ import contactcorrections.database.PostgresServer;
 import contactcorrections.history.InputStore;
 import contactcorrections.history.KnownInput;
 import contactcorrections.history.RunStore;
+import contactcorrections.run.Run;
 import contactcorrections.run.Target;
 import java.net.URI;
 import java.nio.file.Path;
@@ -71,15 +72,19 @@ class MigrationTests {
     private static void endpointThatWasNotRecordedMayBeAnyUntilARunTells(InputStore inputs, KnownInput real) {
         Target regional = Target.of("eu-central-1", null, "one");
         Target standIn = Target.of("eu-central-1", URI.create("http://localhost:8099/"), "one");
-        assertThat(inputs.latest("/in/1.csv", "sha256:1", regional)).contains(real);
-        assertThat(inputs.latest("/in/1.csv", "sha256:1", standIn)).contains(real);
-        assertThat(inputs.latest("/in/1.csv", "sha256:1", Target.of("eu-central-1", null, "two")))
+        assertThat(inputs.latest(Run.Purpose.RUN, "/in/1.csv", "sha256:1", regional))
+                .contains(real);
+        assertThat(inputs.latest(Run.Purpose.RUN, "/in/1.csv", "sha256:1", standIn))
+                .contains(real);
+        assertThat(inputs.latest(Run.Purpose.RUN, "/in/1.csv", "sha256:1", Target.of("eu-central-1", null, "two")))
                 .isEmpty();
 
-        inputs.register(new KnownInput(1, "/in/1.csv", "sha256:1", 1, 0, standIn, false));
+        inputs.register(new KnownInput(1, "/in/1.csv", "sha256:1", 1, 0, standIn, false, Run.Purpose.RUN));
 
-        assertThat(inputs.latest("/in/1.csv", "sha256:1", standIn)).isPresent();
-        assertThat(inputs.latest("/in/1.csv", "sha256:1", regional)).isEmpty();
+        assertThat(inputs.latest(Run.Purpose.RUN, "/in/1.csv", "sha256:1", standIn))
+                .isPresent();
+        assertThat(inputs.latest(Run.Purpose.RUN, "/in/1.csv", "sha256:1", regional))
+                .isEmpty();
     }
 
     private static void input(JdbcClient client, long id, String framing) {

@@ -7,11 +7,13 @@ import static contactcorrections.outcome.Repository.refused;
 import static contactcorrections.outcome.Repository.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.contact.ColumnCount;
 import contactcorrections.history.ErrorCount;
 import contactcorrections.row.RowState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,11 +40,41 @@ class OutcomeQueriesTests {
 
     @Test
     void nothingYetIsNothing() {
-        assertThat(queries.tally(INPUT)).isEqualTo(new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(queries.tally(INPUT)).isEqualTo(new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
         assertThat(queries.errors(INPUT)).isEmpty();
         assertThat(queries.timeline(INPUT, 10)).isEqualTo(Timeline.EMPTY);
         assertThat(linesThatSucceeded()).isEmpty();
         assertThat(rowsThatFailed()).isEmpty();
+    }
+
+    @Test
+    void changesAreCountedByColumn() {
+        repository.inputs.storeColumns(INPUT, Map.of(1, "Name", 4, "References"));
+        store(
+                compared(1, RowState.SUCCEEDED, "1C4F"),
+                compared(2, RowState.UNCHANGED, "1K4K"),
+                compared(3, RowState.SUCCEEDED, "1E"),
+                compared(4, RowState.SUCCEEDED, "4N"),
+                compared(30_000, RowState.SUCCEEDED, "4F"),
+                invalid(5, error("X", "Name")));
+
+        assertThat(queries.changes(INPUT))
+                .containsExactly(new ColumnCount("Name", 0, 1, 1, 1, 0), new ColumnCount("References", 2, 1, 0, 1, 1));
+        assertThat(queries.counts(INPUT)).isEqualTo(new Counts(4, 1, 1, 0));
+        assertThat(queries.tally(INPUT).counts()).isEqualTo(queries.counts(INPUT));
+        assertThat(queries.changes(2)).isEmpty();
+    }
+
+    @Test
+    void columnsAreStoredOnce() {
+        repository.inputs.storeColumns(INPUT, Map.of(1, "Name"));
+        repository.inputs.storeColumns(INPUT, Map.of(1, "Name"));
+
+        assertThat(queries.changes(INPUT)).containsExactly(new ColumnCount("Name", 0, 0, 0, 0, 0));
+    }
+
+    private static Outcome compared(long row, RowState state, String changes) {
+        return new Outcome(Repository.position(row), "contact-" + row, state, List.of(), Calls.NONE, changes, false);
     }
 
     @Test
@@ -53,10 +85,11 @@ class OutcomeQueriesTests {
                 RowState.SUCCEEDED,
                 List.of(),
                 new Calls(3, 1, null, NOON, Duration.ofMillis(900)),
+                null,
                 true);
         store(succeeded(1), succeeded(2), invalid(3, error("X", "Name")), refused(4, "ConflictException"), resent);
 
-        assertThat(queries.tally(INPUT)).isEqualTo(new Tally(3, 1, 1, 1, 7, 2, 3, 50, 900));
+        assertThat(queries.tally(INPUT)).isEqualTo(new Tally(3, 0, 1, 1, 1, 7, 2, 3, 50, 900));
         assertThat(queries.tally(INPUT).decided()).isEqualTo(5);
         assertThat(queries.tally(INPUT).failed()).isEqualTo(2);
     }

@@ -134,7 +134,7 @@ class OutcomeStoreTests {
                 INPUT,
                 1,
                 List.of(new Outcome(
-                        position, "\uD83D\uDE00".repeat(256), RowState.REFUSED, List.of(error), calls, true)));
+                        position, "\uD83D\uDE00".repeat(256), RowState.REFUSED, List.of(error), calls, null, true)));
 
         List<FailedRow> failed = new ArrayList<>();
         repository.queries.failedRows(INPUT, failed::add);

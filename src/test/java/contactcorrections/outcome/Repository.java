@@ -8,6 +8,7 @@ import contactcorrections.history.RunStore;
 import contactcorrections.row.RowError;
 import contactcorrections.row.RowPosition;
 import contactcorrections.row.RowState;
+import contactcorrections.run.Run;
 import contactcorrections.run.RunningProcess;
 import contactcorrections.run.Target;
 import java.time.Duration;
@@ -59,10 +60,15 @@ public final class Repository implements AutoCloseable {
 
     /** Makes a job instance that applies an input. */
     public KnownInput input(long jobInstanceId, String location, String fingerprint) {
+        return input(jobInstanceId, location, fingerprint, Run.Purpose.RUN);
+    }
+
+    /** Makes a job instance that reads an input. */
+    public KnownInput input(long jobInstanceId, String location, String fingerprint, Run.Purpose purpose) {
         client.sql("insert into batch_job_instance (job_instance_id, version, job_name, job_key) values (?, 0, ?, ?)")
                 .params(jobInstanceId, "corrections", "key-" + jobInstanceId)
                 .update();
-        var input = new KnownInput(jobInstanceId, location, fingerprint, 1_000, 0, TARGET, true);
+        var input = new KnownInput(jobInstanceId, location, fingerprint, 1_000, 0, TARGET, true, purpose);
         inputs.register(input);
         return input;
     }
@@ -103,13 +109,13 @@ public final class Repository implements AutoCloseable {
     }
 
     public static Outcome succeeded(long row, Calls calls) {
-        return new Outcome(position(row), "contact-" + row, RowState.SUCCEEDED, List.of(), calls, false);
+        return new Outcome(position(row), "contact-" + row, RowState.SUCCEEDED, List.of(), calls, null, false);
     }
 
     static Outcome refused(long row, String code) {
         var calls = new Calls(2, 1, null, NOON, Duration.ofMillis(70));
         var errors = List.of(new RowError(code, null, "Connect refused the update: " + code));
-        return new Outcome(position(row), "contact-" + row, RowState.REFUSED, errors, calls, false);
+        return new Outcome(position(row), "contact-" + row, RowState.REFUSED, errors, calls, null, false);
     }
 
     public static Outcome invalid(long row, RowError... errors) {

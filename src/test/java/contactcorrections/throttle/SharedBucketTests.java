@@ -3,7 +3,6 @@ package contactcorrections.throttle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.database.PostgresServer;
-import contactcorrections.throttle.BucketClaims.Width;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.BucketProxy;
@@ -28,7 +27,7 @@ class SharedBucketTests {
 
     private static final long CAPACITY = 20;
 
-    private static final Width FIFTY_A_SECOND = new Width(50, CAPACITY);
+    private static final Allowance FIFTY_A_SECOND = new Allowance(50, CAPACITY);
 
     @TempDir
     static Path data;
@@ -84,45 +83,45 @@ class SharedBucketTests {
 
     @Test
     void bucketIsAsWideAsTheWidestInUseWhoeverCameLast() {
-        SharedBucket wide = open("width", new Width(8, 12));
-        SharedBucket narrow = open("width", new Width(0.5, 1));
+        SharedBucket wide = open("width", new Allowance(8, 12));
+        SharedBucket narrow = open("width", new Allowance(0.5, 1));
         assertThat(wide.bucket().getAvailableTokens()).isEqualTo(12);
-        assertThat(width(wide)).isEqualTo(width(open("eight", new Width(8, 12))));
+        assertThat(width(wide)).isEqualTo(width(open("eight", new Allowance(8, 12))));
 
         narrow.renew();
         assertThat(width(narrow)).isEqualTo(width(wide));
 
         wide.close();
         narrow.renew();
-        assertThat(width(narrow)).isEqualTo(width(open("half", new Width(0.5, 1))));
+        assertThat(width(narrow)).isEqualTo(width(open("half", new Allowance(0.5, 1))));
         narrow.close();
     }
 
     @Test
     void narrowBucketIsWidenedByTheOneThatComesLater() {
-        SharedBucket narrow = open("widened", new Width(0.5, 1));
+        SharedBucket narrow = open("widened", new Allowance(0.5, 1));
 
-        SharedBucket wide = open("widened", new Width(50, 20));
+        SharedBucket wide = open("widened", new Allowance(50, 20));
 
-        assertThat(width(narrow)).isEqualTo(width(wide)).isEqualTo(width(open("fifty", new Width(50, 20))));
+        assertThat(width(narrow)).isEqualTo(width(wide)).isEqualTo(width(open("fifty", new Allowance(50, 20))));
     }
 
     @Test
     void claimOfAProcessThatWasKilledExpires() {
-        SharedBucket narrow = open("killed", new Width(0.5, 1));
-        open("killed", new Width(50, 20));
+        SharedBucket narrow = open("killed", new Allowance(0.5, 1));
+        open("killed", new Allowance(50, 20));
         JdbcClient.create(database)
                 .sql("update bucket_claim set expires_at = now() - interval '1 s' where rate = 50")
                 .update();
 
         narrow.renew();
 
-        assertThat(width(narrow)).isEqualTo(width(open("half", new Width(0.5, 1))));
+        assertThat(width(narrow)).isEqualTo(width(open("half", new Allowance(0.5, 1))));
     }
 
     @Test
     void claimIsRenewedForAMinute() {
-        SharedBucket bucket = open("renewed", new Width(3, 3));
+        SharedBucket bucket = open("renewed", new Allowance(3, 3));
         JdbcClient.create(database)
                 .sql("update bucket_claim set expires_at = now() - interval '1 s' where rate = 3")
                 .update();
@@ -144,8 +143,8 @@ class SharedBucketTests {
         return open(account, FIFTY_A_SECOND).bucket();
     }
 
-    private static SharedBucket open(String account, Width width) {
-        return SharedBucket.open(database, new QuotaOwner(account, "eu-central-1"), width);
+    private static SharedBucket open(String account, Allowance width) {
+        return SharedBucket.open(database, new Quota(Operation.UPDATE_CONTACT, account, "eu-central-1"), width);
     }
 
     private record InAnHour() implements TimeMeter {

@@ -37,10 +37,11 @@ class ThrottleSimulationTests {
             simulation.throttleNextCall();
             simulation.runUntil(90);
 
-            Usage usage = simulation.throttle().usage();
+            Throttle.Usage usage = simulation.throttle().usage();
 
             assertThat(usage.lowered()).isFalse();
-            assertThat(usage.allowed() - usage.taken()).isLessThan(0.8 * settings.allowedRate());
+            assertThat(usage.allowed() - usage.taken())
+                    .isLessThan(0.8 * settings.allowed(Operation.UPDATE_CONTACT).rate());
         }
     }
 
@@ -103,10 +104,10 @@ class ThrottleSimulationTests {
         return Stream.of("80%", "100%")
                 .map(Share::valueOf)
                 .flatMap(share -> Stream.of(
-                        new ThrottleSettings(10, 15, share),
-                        new ThrottleSettings(50, 75, share),
-                        new ThrottleSettings(200, 300, share),
-                        new ThrottleSettings(1000, 1500, share)));
+                        new ThrottleSettings(10, 15, share, 10, 15),
+                        new ThrottleSettings(50, 75, share, 10, 15),
+                        new ThrottleSettings(200, 300, share, 10, 15),
+                        new ThrottleSettings(1000, 1500, share, 10, 15)));
     }
 
     static Stream<Arguments> halfTaken() {
@@ -120,7 +121,7 @@ class ThrottleSimulationTests {
 
     static Stream<Arguments> halfOfTheSmallestQuotaTaken() {
         return Stream.of("80%", "100%")
-                .map(share -> new ThrottleSettings(2, 5, Share.valueOf(share)))
+                .map(share -> new ThrottleSettings(2, 5, Share.valueOf(share), 10, 15))
                 .flatMap(settings -> taken(settings).map(others -> Arguments.of(settings, others)));
     }
 

@@ -22,13 +22,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class ThrottleTests {
 
-    private static final ThrottleSettings DEFAULTS = new ThrottleSettings(10, 15, new Share(80));
+    private static final ThrottleSettings DEFAULTS = new ThrottleSettings(10, 15, new Share(80), 10, 15);
 
     private final VirtualTime time = new VirtualTime();
 
     @Test
     void burstIsGrantedAtOnceAndThenTheRate() throws InterruptedException {
-        Throttle throttle = Throttle.local(DEFAULTS, time);
+        Throttle throttle = Throttle.local(DEFAULTS.allowed(Operation.UPDATE_CONTACT), time);
 
         acquire(throttle, 12);
         assertThat(time.seconds()).isZero();
@@ -39,7 +39,7 @@ class ThrottleTests {
 
     @Test
     void tokensOfAPauseAreStoredUpToTheBurst() throws InterruptedException {
-        Throttle throttle = Throttle.local(DEFAULTS, time);
+        Throttle throttle = Throttle.local(DEFAULTS.allowed(Operation.UPDATE_CONTACT), time);
         acquire(throttle, 12);
 
         time.pass(60);
@@ -50,7 +50,7 @@ class ThrottleTests {
 
     @Test
     void throttledAnswerSlowsTheNextTokensDown() throws InterruptedException {
-        Throttle throttle = Throttle.local(DEFAULTS, time);
+        Throttle throttle = Throttle.local(DEFAULTS.allowed(Operation.UPDATE_CONTACT), time);
         acquire(throttle, 12);
 
         throttle.throttled();
@@ -63,7 +63,7 @@ class ThrottleTests {
 
     @Test
     void usageIsTakenOfAllowedTokensBetweenBeginAndEnd() throws InterruptedException {
-        Throttle throttle = Throttle.local(DEFAULTS, time);
+        Throttle throttle = Throttle.local(DEFAULTS.allowed(Operation.UPDATE_CONTACT), time);
         acquire(throttle, 2);
         throttle.begin();
         time.pass(10);
@@ -71,21 +71,22 @@ class ThrottleTests {
         throttle.end();
         time.pass(10);
 
-        Usage usage = throttle.usage();
+        Throttle.Usage usage = throttle.usage();
 
-        assertThat(usage).isEqualTo(new Usage(9, 10 + 80, 8, false));
+        assertThat(usage).isEqualTo(new Throttle.Usage(9, 10 + 80, 8, false));
         assertThat(usage.used()).isEqualTo(0.1);
     }
 
     @Test
     void nothingAllowedCountsAsUsed() {
-        assertThat(new Usage(0, 0, 8, false).used()).isOne();
+        assertThat(new Throttle.Usage(0, 0, 8, false).used()).isOne();
     }
 
     @Test
     void manyThreadsGetNoMoreThanBurstAndRate() throws Exception {
         AtomicLong now = new AtomicLong();
-        Throttle throttle = Throttle.local(new ThrottleSettings(1000, 10, new Share(100)), clock(now));
+        Throttle throttle = Throttle.local(
+                new ThrottleSettings(1000, 10, new Share(100), 10, 15).allowed(Operation.UPDATE_CONTACT), clock(now));
         Sleeper sleeper = pause -> now.addAndGet(pause.toNanos());
 
         List<Future<Void>> threads = inThreads(32, () -> {
@@ -109,7 +110,8 @@ class ThrottleTests {
             stop.await();
             throw new InterruptedException("the run is to stop");
         };
-        Throttle throttle = Throttle.local(new ThrottleSettings(0.5, 1, new Share(100)), time);
+        Throttle throttle = Throttle.local(
+                new ThrottleSettings(0.5, 1, new Share(100), 10, 15).allowed(Operation.UPDATE_CONTACT), time);
         acquire(throttle, sleeper, 1);
 
         List<Future<Void>> threads = inThreads(32, () -> {

@@ -46,6 +46,12 @@ public final class ReportDestination {
         return s3 == null ? ReportFolder.resolve(Path.of(reportTo), name).toString() : s3.location(name);
     }
 
+    /** The same, wherever the program is started the next time. */
+    public String absoluteLocation(String inputName, String id) {
+        String location = location(inputName, id);
+        return s3 == null ? Path.of(location).toAbsolutePath().normalize().toString() : location;
+    }
+
     /**
      * Tries whether the report of an input can be written. A file that it makes for that is removed again; what it puts to
      * S3, where the right to delete is another one, stays until the report replaces it.

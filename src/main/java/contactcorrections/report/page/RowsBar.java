@@ -1,6 +1,7 @@
 package contactcorrections.report.page;
 
 import contactcorrections.run.Wording;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +28,28 @@ record RowsBar(
 
     static RowsBar of(Summary summary) {
         Summary.Rows rows = summary.rows();
-        List<Part> parts = summary.run().validation()
-                ? List.of(part("remaining", "valid", rows.remaining(), rows), part("invalid", rows.invalid(), rows))
-                : List.of(
-                        part("succeeded", rows.succeeded(), rows),
-                        part("invalid", rows.invalid(), rows),
-                        part("refused", rows.refused(), rows),
-                        part("remaining", rows.remaining(), rows));
+        List<Part> parts = parts(summary);
         return new RowsBar(
                 parts,
                 Wording.number(rows.read()),
                 parts.stream().map(part -> part.rows() + " " + part.name()).collect(Collectors.joining(" + ")),
                 rows.resent() == 0 ? null : Wording.count(rows.resent(), "row"));
+    }
+
+    private static List<Part> parts(Summary summary) {
+        Summary.Rows rows = summary.rows();
+        if (summary.run().validation()) {
+            return List.of(part("remaining", "valid", rows.remaining(), rows), part("invalid", rows.invalid(), rows));
+        }
+        List<Part> parts = new ArrayList<>();
+        parts.add(part("succeeded", summary.isPlan() ? "to be sent" : "succeeded", rows.succeeded(), rows));
+        if (summary.contacts() != null) {
+            parts.add(part("unchanged", rows.unchanged(), rows));
+        }
+        parts.add(part("invalid", rows.invalid(), rows));
+        parts.add(part("refused", rows.refused(), rows));
+        parts.add(part("remaining", rows.remaining(), rows));
+        return parts;
     }
 
     private static Part part(String name, long count, Summary.Rows all) {

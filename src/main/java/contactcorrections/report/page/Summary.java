@@ -1,5 +1,6 @@
 package contactcorrections.report.page;
 
+import contactcorrections.contact.ColumnCount;
 import contactcorrections.history.ClearedColumn;
 import contactcorrections.history.ErrorCount;
 import contactcorrections.outcome.Timeline;
@@ -7,6 +8,7 @@ import contactcorrections.run.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param state how the run ended: the name of its exit code
  * @param message why it ended before the input did, null when it did not
  * @param cleared the columns with cells that empty their fields, in rows that are valid
+ * @param contacts what was found by reading contacts, null where none was to be read
  * @param nextCommand the command line that continues from here, null when there is nothing left to do
  */
 public record Summary(
@@ -29,6 +32,7 @@ public record Summary(
         Throttle throttle,
         List<ErrorSummary> errors,
         List<ClearedColumn> cleared,
+        @Nullable Contacts contacts,
         Timeline timeline,
         @Nullable String nextCommand) {
 
@@ -96,21 +100,86 @@ public record Summary(
         }
     }
 
-    /** All runs of the input together: {@code read = succeeded + invalid + refused + remaining}. */
-    public record Rows(long read, long succeeded, long invalid, long refused, long remaining, long resent) {
+    /** All runs of the input together: {@code read = succeeded + unchanged + invalid + refused + remaining}. */
+    public record Rows(
+            long read, long succeeded, long unchanged, long invalid, long refused, long remaining, long resent) {
 
         public Rows {
-            if (Math.min(Math.min(succeeded, invalid), Math.min(refused, Math.min(remaining, resent))) < 0
-                    || read != succeeded + invalid + refused + remaining) {
+            if (LongStream.of(succeeded, unchanged, invalid, refused, remaining, resent)
+                            .anyMatch(count -> count < 0)
+                    || read != succeeded + unchanged + invalid + refused + remaining) {
                 throw new IllegalArgumentException(
-                        "The rows do not add up: %s read, %s succeeded, %s invalid, %s refused, %s remaining, %s resent"
-                                .formatted(read, succeeded, invalid, refused, remaining, resent));
+                        "The rows do not add up: %s read, %s succeeded, %s unchanged, %s invalid, %s refused, %s remaining, %s resent"
+                                .formatted(read, succeeded, unchanged, invalid, refused, remaining, resent));
             }
         }
 
         long failed() {
             return invalid + refused;
         }
+    }
+
+    /**
+     * What was found by reading contacts.
+     *
+     * @param plan whether that was all, and nothing was sent
+     * @param changes what the rows do to the field of each column
+     * @param undo what can be taken back, null where earlier values are not kept
+     */
+    public record Contacts(
+            boolean plan,
+            List<ColumnCount> changes,
+            @Nullable Undo undo) {
+
+        public Contacts {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * What {@code undo.csv} puts back.
+     *
+     * @param rows rows of that file
+     * @param lasting what it cannot take back
+     */
+    public record Undo(long rows, List<Lasting> lasting) {
+
+        public Undo {
+            lasting = List.copyOf(lasting);
+        }
+    }
+
+    /**
+     * Changes of one kind that UpdateContact cannot take back.
+     *
+     * @param kind stable upper-case code
+     * @param message why, for people
+     */
+    public record Lasting(String kind, long count, String message) {}
+
+    /** Whether nothing was to be sent but reads. */
+    boolean isPlan() {
+        return contacts != null && contacts.plan();
+    }
+
+    /** The same with what can be taken back, which is known once that is written. */
+    public Summary withUndo(Undo undo) {
+        return new Summary(
+                state,
+                message,
+                input,
+                run,
+                connect,
+                rows,
+                calls,
+                throttle,
+                errors,
+                cleared,
+                contacts == null
+                        ? new Contacts(false, List.of(), undo)
+                        : new Contacts(contacts.plan(), contacts.changes(), undo),
+                timeline,
+                nextCommand);
     }
 
     public record Calls(long attempts, long throttled, long retried, long p50Millis, long p99Millis) {}

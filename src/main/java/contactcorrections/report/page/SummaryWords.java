@@ -1,6 +1,7 @@
 package contactcorrections.report.page;
 
 import com.samskivert.mustache.Mustache;
+import contactcorrections.contact.ColumnCount;
 import contactcorrections.report.page.Excerpt.ClearedLine;
 import contactcorrections.run.Wording;
 import java.io.IOException;
@@ -96,6 +97,75 @@ final class SummaryWords {
 
     Excerpt<ClearedLine> cleared() {
         return Excerpt.ofCleared(summary.cleared());
+    }
+
+    /** What the rows do to each column's field; null where no contact was read. */
+    @Nullable
+    Changes changes() {
+        Summary.Contacts contacts = summary.contacts();
+        return contacts == null || contacts.changes().isEmpty() ? null : Changes.of(contacts);
+    }
+
+    /** What the rows do to the fields of contacts, as a table. */
+    record Changes(boolean plan, List<Line> lines, @Nullable String more) {
+
+        private static final int MOST_COLUMNS = 30;
+        private static final int MOST_COLUMN_NAME = 100;
+
+        record Line(
+                String column,
+                String firstSet,
+                String changed,
+                String cleared,
+                String unchanged,
+                @Nullable String notCompared) {
+
+            static Line of(ColumnCount count) {
+                return new Line(
+                        Wording.text(count.column(), MOST_COLUMN_NAME),
+                        Wording.number(count.firstSet()),
+                        Wording.number(count.changed()),
+                        Wording.number(count.cleared()),
+                        Wording.number(count.unchanged()),
+                        count.notCompared() == 0 ? null : Wording.number(count.notCompared()));
+            }
+        }
+
+        static Changes of(Summary.Contacts contacts) {
+            int more = contacts.changes().size() - MOST_COLUMNS;
+            return new Changes(
+                    contacts.plan(),
+                    contacts.changes().stream()
+                            .limit(MOST_COLUMNS)
+                            .map(Line::of)
+                            .toList(),
+                    more > 0 ? Wording.count(more, "more column") : null);
+        }
+    }
+
+    /** What can be taken back; null where earlier values are not kept. */
+    @Nullable
+    Undo undo() {
+        Summary.Undo undo =
+                summary.contacts() == null ? null : summary.contacts().undo();
+        return undo == null
+                ? null
+                : new Undo(
+                        Wording.count(undo.rows(), "row"),
+                        undo.lasting().stream()
+                                .map(kind -> new Undo.Lasting(
+                                        Wording.number(kind.count()), Wording.text(kind.message(), MOST_TEXT)))
+                                .toList());
+    }
+
+    /** How many rows undo.csv has, and what it cannot take back. */
+    record Undo(String rows, List<Lasting> lasting) {
+
+        record Lasting(String count, String message) {}
+
+        boolean partial() {
+            return !lasting.isEmpty();
+        }
     }
 
     @Nullable

@@ -26,7 +26,10 @@ record Verdict(String state, Tone tone, String happened, String advice) {
     }
 
     static Verdict of(Summary summary) {
-        return summary.run().validation() ? ofValidation(summary) : ofRun(summary);
+        if (summary.run().validation()) {
+            return ofValidation(summary);
+        }
+        return summary.isPlan() ? ofPlan(summary) : ofRun(summary);
     }
 
     private static Verdict ofRun(Summary summary) {
@@ -35,13 +38,17 @@ record Verdict(String state, Tone tone, String happened, String advice) {
         String state = stateInWords(summary.state());
         String kept = summary.calls().attempts() == 0 ? "Nothing was sent. " : "What was done is kept. ";
         return switch (summary.state()) {
-            case "COMPLETED" -> new Verdict(state, Tone.GOOD, all(rows, "succeeded"), "Nothing is left to do.");
+            case "COMPLETED" ->
+                new Verdict(
+                        state,
+                        Tone.GOOD,
+                        rows.unchanged() == 0 ? all(rows, "succeeded") : succeeded(rows) + ".",
+                        "Nothing is left to do.");
             case "COMPLETED_WITH_ERRORS" ->
                 new Verdict(
                         state,
                         Tone.MIXED,
-                        "%s of %s succeeded, %s failed."
-                                .formatted(number(rows.succeeded()), count(rows.read(), "row"), number(rows.failed())),
+                        "%s, %s failed.".formatted(succeeded(rows), number(rows.failed())),
                         "Every row was decided. Correct the rows in failed.csv, then run that file.");
             case "ABORTED" ->
                 new Verdict(
@@ -63,6 +70,37 @@ record Verdict(String state, Tone tone, String happened, String advice) {
                         Tone.BAD,
                         "The run could not go on: " + remain + ".",
                         kept + "Put the cause right, then go on.");
+        };
+    }
+
+    private static String succeeded(Rows rows) {
+        String succeeded = "%s of %s succeeded".formatted(number(rows.succeeded()), count(rows.read(), "row"));
+        return rows.unchanged() == 0 ? succeeded : succeeded + ", " + number(rows.unchanged()) + " changed nothing";
+    }
+
+    private static Verdict ofPlan(Summary summary) {
+        Rows rows = summary.rows();
+        String would = "%s of %s would change something, %s would not"
+                .formatted(number(rows.succeeded()), count(rows.read(), "row"), number(rows.unchanged()));
+        String state = stateInWords(summary.state());
+        String advice = rows.succeeded() == 0
+                ? "Nothing was sent, and there is nothing to send."
+                : "Nothing was sent. changes.csv shows what would change; run planned.csv to apply just that.";
+        return switch (summary.state()) {
+            case "COMPLETED" -> new Verdict(state, Tone.GOOD, would + ".", advice);
+            case "COMPLETED_WITH_ERRORS" ->
+                new Verdict(
+                        state,
+                        Tone.MIXED,
+                        "%s, %s failed.".formatted(would, number(rows.failed())),
+                        advice + " failed.csv has the rows that cannot be applied.");
+            default ->
+                new Verdict(
+                        state,
+                        summary.state().equals("STOPPED") ? Tone.MIXED : Tone.BAD,
+                        "The plan is not finished: %s of %s remain."
+                                .formatted(number(rows.remaining()), count(rows.read(), "row")),
+                        "Nothing was sent. The next plan continues with the rows that remain.");
         };
     }
 

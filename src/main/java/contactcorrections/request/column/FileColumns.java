@@ -4,6 +4,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which column of the file gave a field. */
@@ -55,5 +60,38 @@ public final class FileColumns {
     /** Whether a column gives anything of the object, or of its map. */
     public boolean has(RequestObject object) {
         return hasJson(object) || objects.keySet().stream().anyMatch(name -> name.object() == object);
+    }
+
+    /** Whether no column gives a field. */
+    public boolean isEmpty() {
+        return objects.isEmpty() && jsonColumns.isEmpty();
+    }
+
+    /** The number of the column that gives a field, counted from 0; constants come after the columns. */
+    public OptionalInt numberOf(ObjectName object, Field field) {
+        ErrorLocation column = columnOf(object, field);
+        return column == null ? OptionalInt.empty() : OptionalInt.of(column.column());
+    }
+
+    /** The columns whose fields can be sent, by their numbers. */
+    public SortedMap<Integer, String> sent() {
+        SortedMap<Integer, String> sent = new TreeMap<>();
+        objects.forEach((name, fields) -> (name.object() == RequestObject.CONTACT
+                        ? Stream.of(Field.NAME, Field.DESCRIPTION).map(fields::columnOf)
+                        : fields.columns().stream())
+                .filter(Objects::nonNull)
+                .forEach(column -> sent.put(column.column(), String.valueOf(column.header()))));
+        jsonColumns.values().forEach(column -> sent.put(column.column(), String.valueOf(column.header())));
+        return sent;
+    }
+
+    private @Nullable ErrorLocation columnOf(ObjectName object, Field field) {
+        RequestPart.Fields fields = objects.get(object);
+        if (fields == null) {
+            return jsonColumns.get(object.object());
+        }
+        ErrorLocation own = fields.columnOf(field);
+        // The fields of ContactExpiry and Cc are called otherwise in the API.
+        return own == null && fields.columns().size() == 1 ? fields.columns().get(0) : own;
     }
 }

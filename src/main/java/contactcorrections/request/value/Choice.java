@@ -45,6 +45,11 @@ public record Choice(ErrorCode code, List<String> values) {
         return at < 0 ? null : values.get(at);
     }
 
+    /** All values, in the API's spelling. */
+    public List<String> spellings() {
+        return values;
+    }
+
     public String complaint(String text) {
         return Wording.characters(text) + ", expected one of " + String.join(", ", values);
     }

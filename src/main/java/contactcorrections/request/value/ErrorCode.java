@@ -63,5 +63,8 @@ public enum ErrorCode {
     DUPLICATE_JSON_MEMBER,
     UNKNOWN_JSON_MEMBER,
     WRONG_JSON_TYPE,
-    EMPTY_JSON_OBJECT
+    EMPTY_JSON_OBJECT,
+
+    /** Not found in the row: Connect holds another value than the row expects. */
+    CHANGED_MEANWHILE
 }

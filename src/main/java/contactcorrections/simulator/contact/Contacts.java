@@ -17,7 +17,7 @@ public final class Contacts {
     private static final int SHARE_OF_HEAP = 8;
 
     /** What a contact takes beside its text: an entry of the map, a key and its strings, the header of an array. */
-    private static final int ENTRY_BYTES = 300;
+    private static final long ENTRY_BYTES = 300;
 
     private final JsonMapper json = new JsonMapper();
     private final Map<ContactKey, byte[]> updates = new LinkedHashMap<>();
@@ -40,10 +40,14 @@ public final class Contacts {
         ObjectNode update = earlier == null ? json.createObjectNode() : (ObjectNode) json.readTree(earlier);
         ContactState.merge(update, json.readTree(request));
         remember(contact, json.writeValueAsBytes(update));
-        Iterator<ContactKey> oldest = updates.keySet().iterator();
+        forgetTheOldest();
+    }
+
+    private void forgetTheOldest() {
+        Iterator<Map.Entry<ContactKey, byte[]>> oldest = updates.entrySet().iterator();
         while (size > capacity) {
-            ContactKey next = oldest.next();
-            size -= size(next, updates.get(next));
+            Map.Entry<ContactKey, byte[]> next = oldest.next();
+            size -= size(next.getKey(), next.getValue());
             oldest.remove();
         }
     }

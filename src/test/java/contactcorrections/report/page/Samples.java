@@ -50,7 +50,7 @@ public final class Samples {
         return summary(
                 "COMPLETED_WITH_ERRORS",
                 null,
-                new Summary.Rows(12_345, 12_201, 120, 24, 0, 3),
+                new Summary.Rows(12_345, 12_201, 0, 120, 24, 0, 3),
                 List.of(
                         error("NAME_TOO_LONG", 97, 42, "1,200 characters, expected at most 1,024"),
                         error("ResourceNotFoundException", 24, 98, "Contact not found"),
@@ -60,14 +60,14 @@ public final class Samples {
     }
 
     public static Summary completed() {
-        return summary("COMPLETED", null, new Summary.Rows(12_345, 12_345, 0, 0, 0, 0), List.of(), timeline(), null);
+        return summary("COMPLETED", null, new Summary.Rows(12_345, 12_345, 0, 0, 0, 0, 0), List.of(), timeline(), null);
     }
 
     public static Summary aborted() {
         return summary(
                 "ABORTED",
                 "1,300 rows are invalid; --max-errors 10% allows 1,234",
-                new Summary.Rows(12_345, 0, 1_300, 0, 11_045, 0),
+                new Summary.Rows(12_345, 0, 0, 1_300, 0, 11_045, 0),
                 List.of(error("WRONG_CELL_COUNT", 1_300, 2, "2 cells, expected 3")),
                 Timeline.EMPTY,
                 "java -jar contact-corrections.jar run /data/corrections.csv --max-errors 20%");
@@ -77,7 +77,7 @@ public final class Samples {
         return summary(
                 "FAILED",
                 "Connect answered AccessDeniedException (403): the role needs connect:UpdateContact",
-                new Summary.Rows(12_345, 400, 0, 0, 11_945, 0),
+                new Summary.Rows(12_345, 400, 0, 0, 0, 11_945, 0),
                 List.of(),
                 timeline(),
                 "java -jar contact-corrections.jar run /data/corrections.csv");
@@ -87,7 +87,7 @@ public final class Samples {
         return summary(
                 "STOPPED",
                 "--until 06:00 is reached",
-                new Summary.Rows(12_345, 9_000, 1, 0, 3_344, 0),
+                new Summary.Rows(12_345, 9_000, 0, 1, 0, 3_344, 0),
                 List.of(error("MISSING_CONTACT_ID", 1, 7, "blank, expected the id of a contact")),
                 timeline(),
                 "java -jar contact-corrections.jar run /data/corrections.csv --until 06:00");
@@ -100,11 +100,12 @@ public final class Samples {
                 new Summary.Input("/data/corrections.csv", "sha256:9f86d081884c7d65", 1_234_567, 12_345),
                 new Summary.Run(null, null, STARTED, STARTED.plusMillis(1_480), 0),
                 new Summary.Connect(null, null, List.of()),
-                new Summary.Rows(12_345, 0, 97, 0, 12_248, 0),
+                new Summary.Rows(12_345, 0, 0, 97, 0, 12_248, 0),
                 new Summary.Calls(0, 0, 0, 0, 0),
                 new Summary.Throttle(8, 12, 0),
                 List.of(error("NAME_TOO_LONG", 97, 42, "1,200 characters, expected at most 1,024")),
                 CLEARED,
+                null,
                 Timeline.EMPTY,
                 null);
     }
@@ -130,6 +131,7 @@ public final class Samples {
                 new Summary.Throttle(8, 12, 0.9871),
                 errors,
                 state.equals("COMPLETED") ? List.of() : CLEARED,
+                null,
                 timeline,
                 nextCommand);
     }
@@ -199,7 +201,8 @@ public final class Samples {
 
     /** A run that could not begin, for a reason of its own. */
     public static Summary failedFor(String message) {
-        return summary("FAILED", message, new Summary.Rows(0, 0, 0, 0, 0, 0), List.of(), Timeline.EMPTY, "run in.csv");
+        return summary(
+                "FAILED", message, new Summary.Rows(0, 0, 0, 0, 0, 0, 0), List.of(), Timeline.EMPTY, "run in.csv");
     }
 
     public static Header header(String text, Charset charset, char delimiter, String lineTerminator, long markBytes) {

@@ -2,6 +2,7 @@ package contactcorrections.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.contact.ColumnCount;
 import contactcorrections.history.ClearedColumn;
 import contactcorrections.outcome.Timeline;
 import contactcorrections.row.RowError;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -92,11 +94,15 @@ class SummaryPageTests {
                 new Summary.Input("/data/" + text + "/" + text, text, 1, 300),
                 new Summary.Run(1L, 1L, Samples.STARTED, Samples.ENDED, 1),
                 new Summary.Connect(text, text, Collections.nCopies(100, text)),
-                new Summary.Rows(300, 0, 300, 0, 0, 0),
+                new Summary.Rows(300, 0, 0, 300, 0, 0, 0),
                 new Summary.Calls(1, 0, 0, 0, 0),
                 new Summary.Throttle(8, 12, 1),
                 Collections.nCopies(100, new Summary.ErrorSummary(text, 1, 1, text, "Remedy.")),
                 Collections.nCopies(100, new ClearedColumn(text, 1)),
+                new Summary.Contacts(
+                        false,
+                        Collections.nCopies(100, new ColumnCount(text, 1, 2, 3, 4, 1)),
+                        new Summary.Undo(1, List.of(new Summary.Lasting("KIND", 1, text)))),
                 new Timeline(
                         Duration.ofSeconds(1),
                         IntStream.range(0, 121)

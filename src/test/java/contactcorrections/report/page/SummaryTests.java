@@ -9,12 +9,12 @@ class SummaryTests {
 
     @Test
     void rowsThatDoNotAddUpAreRefused() {
-        assertThatThrownBy(() -> new Summary.Rows(10, 5, 2, 1, 1, 0)).hasMessageContaining("do not add up: 10 read");
+        assertThatThrownBy(() -> new Summary.Rows(10, 5, 0, 2, 1, 1, 0)).hasMessageContaining("do not add up: 10 read");
     }
 
     @Test
     void negativeRowsAreRefused() {
-        assertThatThrownBy(() -> new Summary.Rows(4, 5, 0, 0, -1, 0)).hasMessageContaining("-1 remaining");
+        assertThatThrownBy(() -> new Summary.Rows(4, 5, 0, 0, 0, -1, 0)).hasMessageContaining("-1 remaining");
     }
 
     @Test

@@ -68,7 +68,7 @@ class SummaryTextTests {
         Summary hostile = Samples.summary(
                 "FAILED",
                 "\u001B[2Jgone\r\n",
-                new Summary.Rows(1, 0, 1, 0, 0, 0),
+                new Summary.Rows(1, 0, 0, 1, 0, 0, 0),
                 List.of(Samples.error("\u001B]0;title\u0007", 1, 2, "\u009B31m")),
                 Timeline.EMPTY,
                 "run '\u001B[2J'");

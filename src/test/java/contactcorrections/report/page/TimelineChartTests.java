@@ -48,7 +48,7 @@ class TimelineChartTests {
 
     private static TimelineChart chart(Duration span, List<Timeline.Point> points) {
         Summary summary = Samples.summary(
-                "COMPLETED", null, new Summary.Rows(1, 1, 0, 0, 0, 0), List.of(), new Timeline(span, points), null);
+                "COMPLETED", null, new Summary.Rows(1, 1, 0, 0, 0, 0, 0), List.of(), new Timeline(span, points), null);
         return Objects.requireNonNull(TimelineChart.of(summary, List.of()));
     }
 }

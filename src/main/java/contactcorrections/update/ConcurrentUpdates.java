@@ -1,4 +1,4 @@
-package contactcorrections.apply;
+package contactcorrections.update;
 
 import contactcorrections.connect.UpdateResult;
 import contactcorrections.request.Correction;

@@ -1,4 +1,4 @@
-package contactcorrections.connect;
+package contactcorrections.connect.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package contactcorrections.connect;
+package contactcorrections.connect.attempt;
 
 import contactcorrections.run.StopSignal;
 import java.util.concurrent.CountDownLatch;

@@ -1,9 +1,7 @@
-package contactcorrections.command;
+package contactcorrections.settings;
 
 import contactcorrections.run.ExitState;
 import contactcorrections.run.StopCause;
-import contactcorrections.settings.CommandException;
-import contactcorrections.settings.RepositorySetting;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,7 +10,7 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.core.env.Environment;
 
 /** Says why a job repository cannot be opened and what to do; never a password. */
-final class RepositoryProblem {
+public final class RepositoryProblem {
 
     /** H2: "Database may be already in use". */
     private static final int ALREADY_OPEN = 90020;
@@ -23,13 +21,13 @@ final class RepositoryProblem {
     private final String place;
     private final String user;
 
-    RepositoryProblem(Environment environment) {
+    public RepositoryProblem(Environment environment) {
         this.url = environment.getProperty(RepositorySetting.URL, "");
         this.place = url.replaceFirst("[;?].*", "");
         this.user = environment.getProperty("spring.datasource.username", "");
     }
 
-    CommandException explain(RuntimeException failure) {
+    public CommandException explain(RuntimeException failure) {
         return find(failure, FlywayValidateException.class)
                 .map(e -> failed(schema(e), failure))
                 .or(() -> find(failure, SQLException.class).map(e -> explain(e, failure)))

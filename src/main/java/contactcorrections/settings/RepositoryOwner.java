@@ -1,4 +1,4 @@
-package contactcorrections.command;
+package contactcorrections.settings;
 
 import contactcorrections.run.RunningProcess;
 import java.io.IOException;
@@ -9,12 +9,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** A note beside an H2 file that tells others who has it open; nobody reads it unless H2 says that somebody has. */
-record RepositoryOwner(RunningProcess process, Instant since) {
+public record RepositoryOwner(RunningProcess process, Instant since) {
 
     private static final String H2_FILE = "jdbc:h2:file:";
 
     /** Notes that this process has the database open. */
-    static void note(String url) {
+    public static void note(String url) {
         RunningProcess self = RunningProcess.current();
         beside(url).ifPresent(file -> {
             try {

@@ -1,4 +1,4 @@
-package contactcorrections.connect;
+package contactcorrections.connect.attempt;
 
 import contactcorrections.run.CallMonitor;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package contactcorrections.connect;
+package contactcorrections.connect.attempt;
 
 import contactcorrections.outcome.Calls;
 import contactcorrections.run.Clocks;

@@ -1,4 +1,4 @@
-package contactcorrections.connect;
+package contactcorrections.connect.attempt;
 
 import contactcorrections.run.Run;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -8,7 +8,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** A call was given up before anything of it was sent: the process lost its lease, perhaps frozen after it had looked. */
-final class LeaseExpiredException extends Exception {
+public final class LeaseExpiredException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -24,7 +24,7 @@ final class LeaseExpiredException extends Exception {
     }
 
     /** Looks once more when the call is signed and about to be sent. */
-    record Check(Run.Lease lease) implements ExecutionInterceptor {
+    public record Check(Run.Lease lease) implements ExecutionInterceptor {
 
         @Override
         public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {

@@ -1,9 +1,8 @@
-package contactcorrections.apply;
+package contactcorrections.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import contactcorrections.apply.ConcurrentUpdates.Sent;
 import contactcorrections.connect.Corrections;
 import contactcorrections.connect.UpdateResult;
 import contactcorrections.outcome.Calls;
@@ -11,6 +10,7 @@ import contactcorrections.request.Correction;
 import contactcorrections.run.Sleeper;
 import contactcorrections.run.StopCause;
 import contactcorrections.run.StopSignal;
+import contactcorrections.update.ConcurrentUpdates.Sent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

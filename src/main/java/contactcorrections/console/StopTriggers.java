@@ -1,6 +1,5 @@
-package contactcorrections.command;
+package contactcorrections.console;
 
-import contactcorrections.console.TimeLimit;
 import contactcorrections.job.JobSettings;
 import contactcorrections.run.StopCause;
 import contactcorrections.run.Wording;
@@ -15,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** What stops a run from outside: SIGTERM, SIGINT, and the time that it was given. */
-final class StopTriggers {
+public final class StopTriggers {
 
     /** The calls that are open take 20 s at most, and what became of them has to be stored. */
     private static final Duration LONGEST_STOP = Duration.ofSeconds(28);
@@ -30,7 +29,7 @@ final class StopTriggers {
     }
 
     /** From now on until it is closed, the triggers stop what runs. */
-    static StopTriggers arm(Consumer<StopCause> stop, JobSettings settings, TimeLimit time) {
+    public static StopTriggers arm(Consumer<StopCause> stop, JobSettings settings, TimeLimit time) {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
             var thread = new Thread(task, "time-limit");
             thread.setDaemon(true);
@@ -73,7 +72,7 @@ final class StopTriggers {
     }
 
     /** Releases a shutdown that waits for the run: all is stored and closed. */
-    void close() {
+    public void close() {
         timer.shutdownNow();
         ended.countDown();
         try {

@@ -1,4 +1,4 @@
-package contactcorrections.connect;
+package contactcorrections.connect.attempt;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;

@@ -1,7 +1,8 @@
-package contactcorrections.connect;
+package contactcorrections.connect.attempt;
 
 import contactcorrections.aws.CredentialsException;
 import contactcorrections.aws.proxy.ProxyFailure;
+import contactcorrections.throttle.Operation;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Instant;
@@ -18,13 +19,14 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.retry.ClockSkew;
 import software.amazon.awssdk.core.retry.RetryUtils;
-import software.amazon.awssdk.services.connect.model.UpdateContactResponse;
+import software.amazon.awssdk.services.connect.model.ConnectResponse;
+import software.amazon.awssdk.services.connect.model.DescribeContactResponse;
 
 /**
  * Says what an answer means, by error code and HTTP status, so that an error that this SDK version does not model is
  * understood too. An answer that bears no code of Connect's is no word about the row.
  */
-final class ResponseReader {
+public final class ResponseReader {
 
     private static final int LONGEST_CODE = 100;
 
@@ -70,24 +72,33 @@ final class ResponseReader {
             Map.entry("InvalidActiveRegionException", "Set AWS_REGION to the Region that the instance is active in."),
             Map.entry("UnknownOperationException", Remedy.ENDPOINT));
 
+    private final Operation operation;
     private final String endpoint;
     private volatile boolean reachedBefore;
 
     /** @param endpoint what was called, for people */
-    ResponseReader(String endpoint) {
+    public ResponseReader(Operation operation, String endpoint) {
+        this.operation = operation;
         this.endpoint = endpoint;
     }
 
-    Response read(UpdateContactResponse response) {
+    Operation operation() {
+        return operation;
+    }
+
+    Response read(ConnectResponse response) {
         reachedBefore = true;
         String requestId = response.responseMetadata() == null
                 ? null
                 : known(response.responseMetadata().requestId());
-        // UpdateContact answers with an empty body: a page is some proxy's.
+        // Connect answers with JSON or nothing: a page is some proxy's.
         Optional<String> contentType = response.sdkHttpResponse().firstMatchingHeader("Content-Type");
         if (contentType.isPresent()
                 && contentType.get().toLowerCase(Locale.ROOT).startsWith("text/html")) {
             return new Response.Transient("a web page that is not Connect's", true, requestId);
+        }
+        if (response instanceof DescribeContactResponse described && described.contact() == null) {
+            return new Response.Transient("an answer without the contact", true, requestId);
         }
         return new Response.Accepted(requestId);
     }
@@ -144,7 +155,10 @@ final class ResponseReader {
         String remedy = remedyForAll(code, status);
         if (remedy != null) {
             String message = "Connect at %s answered %s. %s"
-                    .formatted(endpoint, shown(code == null ? "without an error code" : code, status), remedy);
+                    .formatted(
+                            endpoint,
+                            shown(code == null ? "without an error code" : code, status),
+                            remedy.formatted(operation.apiName()));
             return isClockSkew(answer, remedy)
                     ? new Response.ClockSkew(message, requestId)
                     : new Response.Fatal(message, requestId);
@@ -208,8 +222,7 @@ final class ResponseReader {
     }
 
     private static final class Remedy {
-        static final String PERMISSION =
-                "Allow connect:UpdateContact on the instance's contacts to the credentials in use.";
+        static final String PERMISSION = "Allow connect:%s on the instance's contacts to the credentials in use.";
         static final String CREDENTIALS = "Check the credentials in use (AWS_PROFILE, the task role).";
         static final String EXPIRED = "Renew the credentials in use.";
         static final String SIGNATURE = "Check the credentials in use and this machine's clock.";

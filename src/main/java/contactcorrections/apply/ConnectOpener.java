@@ -1,0 +1,98 @@
+package contactcorrections.apply;
+
+import contactcorrections.changes.ChangeLog;
+import contactcorrections.connect.ConnectAccess;
+import contactcorrections.connect.ConnectSession;
+import contactcorrections.connect.ConnectSettings;
+import contactcorrections.connect.ContactReader;
+import contactcorrections.connect.UpdateResult;
+import contactcorrections.outcome.Checkpoint;
+import contactcorrections.request.CorrectionMapper;
+import contactcorrections.request.column.FileColumns;
+import contactcorrections.run.CallMonitor;
+import contactcorrections.run.Run;
+import contactcorrections.throttle.Operation;
+import contactcorrections.throttle.Throttle;
+import contactcorrections.update.ConcurrentUpdates;
+import contactcorrections.update.ConcurrentUpdates.Updater;
+import contactcorrections.update.EarlierValues;
+import contactcorrections.update.PlanUpdate;
+import contactcorrections.update.ReadBeforeUpdate;
+import contactcorrections.update.RowComparison;
+import contactcorrections.update.SendLimit;
+import contactcorrections.update.SendSettings;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens Connect for what a run does with its rows: sends them, reads contacts before that, or plans alone.
+ *
+ * @param throttles the throttle of each operation
+ */
+record ConnectOpener(
+        ConnectAccess connect,
+        ConnectSettings settings,
+        SendSettings sending,
+        Function<Operation, Throttle> throttles,
+        KeptChanges kept,
+        @Nullable String defaultCountry) {
+
+    /**
+     * Opens a client and the threads that call through it.
+     *
+     * @throws contactcorrections.connect.ConnectUnavailableException if Connect cannot be called as things are set up
+     * @throws contactcorrections.changes.ChangeLogException if it cannot be kept what rows change
+     * @throws OutOfMemoryError if not all threads can be created; nothing was sent then
+     */
+    OpenedConnect open(Run run, ErrorBudget budget, Checkpoint checkpoint, CorrectionMapper mapper) {
+        boolean plan = run.purpose() == Run.Purpose.PLAN;
+        Throttle throttle = throttles.apply(plan ? Operation.DESCRIBE_CONTACT : Operation.UPDATE_CONTACT);
+        ChangeLog changes = plan || sending.undo() ? kept.open(run) : null;
+        ConnectSession session = connect.open(run.lease(), run.stop());
+        var comparison = new RowComparison(mapper.columns(), mapper.expectedColumns(), defaultCountry);
+        Updater updater = changes != null && plan
+                ? new PlanUpdate(reader(session, run.progress().calls()), comparison, changes)
+                : sender(run, session, throttle, checkpoint, comparison, changes);
+        var updates = new ConcurrentUpdates(counting(updater, budget), run.stop(), settings.maxInFlight());
+        return new OpenedConnect(throttle, updates, session::close, changes);
+    }
+
+    /** Whether contacts are read. */
+    boolean reads(Run run, FileColumns expected) {
+        return run.purpose() == Run.Purpose.PLAN || sending.skipUnchanged() || !expected.isEmpty();
+    }
+
+    private Updater sender(
+            Run run,
+            ConnectSession session,
+            Throttle throttle,
+            Checkpoint checkpoint,
+            RowComparison comparison,
+            @Nullable ChangeLog changes) {
+        Updater updater = session.updater(throttle, run.progress().calls())::update;
+        Updater sender = sending.limit() == null ? updater : new SendLimit(sending.limit(), run.stop(), updater);
+        return reads(run, comparison.expected())
+                ? new ReadBeforeUpdate(
+                        reader(session, run.progress().reads()),
+                        comparison,
+                        sending,
+                        checkpoint,
+                        new EarlierValues(changes, run.stop()),
+                        sender)
+                : sender;
+    }
+
+    private ContactReader reader(ConnectSession session, CallMonitor monitor) {
+        return session.reader(throttles, monitor);
+    }
+
+    private static Updater counting(Updater updater, ErrorBudget budget) {
+        return (row, backOff) -> {
+            UpdateResult result = updater.update(row, backOff);
+            if (result instanceof UpdateResult.Refused) {
+                budget.refused();
+            }
+            return result;
+        };
+    }
+}

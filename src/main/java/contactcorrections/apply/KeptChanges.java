@@ -1,0 +1,27 @@
+package contactcorrections.apply;
+
+import contactcorrections.changes.ChangeLog;
+import contactcorrections.changes.ChangeParts;
+import contactcorrections.history.InputStore;
+import contactcorrections.run.Run;
+import contactcorrections.s3.S3Access;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Where it is kept what the rows of an input change: at one place for all runs of it, which the first of them chooses.
+ *
+ * @param place of a run that is the first
+ */
+public record KeptChanges(InputStore inputs, S3Access s3, Supplier<String> place) {
+
+    /** Opens them for a run that adds to them. */
+    ChangeLog open(Run run) {
+        Optional<String> known = inputs.changesAt(run.jobInstanceId());
+        String location = known.orElseGet(place);
+        if (known.isEmpty()) {
+            inputs.storeChangesAt(run.jobInstanceId(), location);
+        }
+        return ChangeLog.open(ChangeParts.at(location, s3), String.valueOf(run.jobExecutionId()));
+    }
+}

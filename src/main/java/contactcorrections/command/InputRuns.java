@@ -1,0 +1,140 @@
+package contactcorrections.command;
+
+import contactcorrections.connect.ConnectSettings;
+import contactcorrections.connect.ConnectTarget;
+import contactcorrections.console.CommandSettings;
+import contactcorrections.console.Console;
+import contactcorrections.console.ExitSummary;
+import contactcorrections.console.RunDisplay;
+import contactcorrections.console.StopTriggers;
+import contactcorrections.console.TimeLimit;
+import contactcorrections.history.Invocation;
+import contactcorrections.input.Input;
+import contactcorrections.input.Inputs;
+import contactcorrections.job.CorrectionsRunner;
+import contactcorrections.job.JobSettings;
+import contactcorrections.report.RunResult;
+import contactcorrections.request.RequestSettings;
+import contactcorrections.run.ExitState;
+import contactcorrections.run.Run;
+import contactcorrections.run.UsageException;
+import contactcorrections.s3.S3Access;
+import contactcorrections.s3.S3Address;
+import contactcorrections.settings.AwsSurroundings;
+import contactcorrections.settings.Settings;
+import contactcorrections.simulator.Simulator;
+import contactcorrections.simulator.SimulatorSettings;
+import contactcorrections.simulator.SimulatorSettings.Latency;
+import contactcorrections.throttle.Operation;
+import contactcorrections.throttle.ThrottleSettings;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Runs or plans the inputs of a command line, one after another. */
+record InputRuns(Run.Purpose purpose, Arguments arguments, Console console) {
+
+    private static final Latency USUAL = new Latency(Duration.ofMillis(60), Duration.ofMillis(30));
+
+    static InputRuns of(Run.Purpose purpose, CommandSpec spec, List<String> inputs) {
+        var arguments = Arguments.of(spec, inputs);
+        return new InputRuns(
+                purpose,
+                arguments,
+                Console.of(spec.commandLine(), arguments.settings().get(CommandSettings.class)));
+    }
+
+    int call() throws IOException {
+        Settings settings = arguments.settings();
+        List<String> names = settings.get(CommandSettings.class).input();
+        requireReportsElsewhere(names, settings.get(JobSettings.class).reportTo());
+        AwsSurroundings.require(settings, !settings.get(CommandSettings.class).simulate());
+        try (var s3 = new S3Access()) {
+            return runAll(new Inputs(s3).of(names));
+        }
+    }
+
+    private int runAll(List<Input> all) throws IOException {
+        Settings settings = arguments.settings();
+        // Hashing a large file takes as long as the job repository takes to open, and is done beside it.
+        Future<?> unused = CompletableFuture.runAsync(all.get(0)::fingerprint);
+        try (Simulator simulator = startSimulator(settings);
+                Application application = Application.start(
+                        settings,
+                        new ConnectTarget(simulator == null ? null : simulator.uri()),
+                        arguments.stacktrace())) {
+            return runAll(all, application).code();
+        }
+    }
+
+    private ExitState runAll(List<Input> inputs, Application application) {
+        Settings settings = arguments.settings();
+        Invocation invocation = arguments.invocation();
+        CorrectionsRunner runner = application.get(CorrectionsRunner.class);
+        var overall = new ExitSummary(inputs.size());
+        var job = settings.get(JobSettings.class);
+        var time = TimeLimit.of(job, ZonedDateTime.now(ZoneId.systemDefault()));
+        time.tomorrow().ifPresent(console::aside);
+        var display = new RunDisplay(
+                console,
+                purpose,
+                settings.get(ThrottleSettings.class)
+                        .allowed(purpose == Run.Purpose.PLAN ? Operation.DESCRIBE_CONTACT : Operation.UPDATE_CONTACT),
+                settings.get(ConnectSettings.class).patience(),
+                settings.get(RequestSettings.class).instanceId(),
+                time);
+        StopTriggers stops = StopTriggers.arm(runner::stop, job, time);
+        try {
+            for (Input input : inputs) {
+                RunResult result = runner.run(purpose, input, invocation, display);
+                console.result(result);
+                if (result.summary() == null && result.state() == ExitState.FAILED) {
+                    console.aside("To go on:\n  " + invocation.text());
+                }
+                overall.add(result.state());
+                if (runner.isStopped()) {
+                    break;
+                }
+            }
+            if (inputs.size() > 1) {
+                console.overall(overall);
+            }
+            application.close();
+        } finally {
+            stops.close();
+        }
+        return overall.state();
+    }
+
+    /** The next run would take the reports for corrections. */
+    private static void requireReportsElsewhere(List<String> inputs, String reportTo) {
+        for (String input : inputs) {
+            if (S3Address.isOne(input)
+                    && S3Address.isOne(reportTo)
+                    && S3Address.of(input).isPrefix()
+                    && (S3Address.of(reportTo) + "/")
+                            .startsWith(S3Address.of(input).toString())) {
+                throw new UsageException("--report-to: %s is not accepted, expected a place outside of the input %s"
+                        .formatted(reportTo, input));
+            }
+        }
+    }
+
+    /** What a rehearsal calls: an account with just the quota that the run was told of, at a usual distance. */
+    private static @Nullable Simulator startSimulator(Settings settings) throws IOException {
+        if (!settings.get(CommandSettings.class).simulate()) {
+            return null;
+        }
+        var quota = settings.get(ThrottleSettings.class);
+        return Simulator.start(SimulatorSettings.DEFAULT
+                .withQuota(new SimulatorSettings.Quota(quota.rate(), quota.burst(), 0))
+                .withReads(new SimulatorSettings.Quota(quota.readRate(), quota.readBurst(), 0))
+                .withLatency(USUAL));
+    }
+}

@@ -1,0 +1,74 @@
+package contactcorrections.update;
+
+import contactcorrections.changes.ChangedRow;
+import contactcorrections.connect.ContactReader.ReadResult;
+import contactcorrections.contact.ColumnChanges;
+import contactcorrections.contact.ContactFields;
+import contactcorrections.contact.FieldChange;
+import contactcorrections.request.Correction;
+import contactcorrections.request.column.FileColumns;
+import contactcorrections.request.value.ErrorCode;
+import contactcorrections.row.RowError;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.connect.model.UpdateContactRequest;
+
+/**
+ * Compares rows of one file with what Connect holds for their contacts.
+ *
+ * @param columns what gives the fields that are sent
+ * @param expected what gives those that Connect must hold
+ * @param defaultCountry ISO 3166 code of the country that national telephone numbers belong to
+ */
+public record RowComparison(
+        FileColumns columns, FileColumns expected, @Nullable String defaultCountry) {
+
+    /** What Connect holds, as it was read. */
+    ContactFields held(ReadResult.Held read) {
+        return ContactFields.held(read.contact(), read.references(), defaultCountry);
+    }
+
+    /** What the row does to each field that it gives. */
+    List<FieldChange> changes(Correction row, ContactFields held) {
+        return held.comparedWith(ContactFields.given(row.request()));
+    }
+
+    /** Why the row is not to be sent, if Connect holds another value than it expects. */
+    Optional<RowError> unexpected(Correction row, ContactFields held) {
+        UpdateContactRequest wanted = row.expected();
+        return wanted == null
+                ? Optional.empty()
+                : held.comparedWith(ContactFields.given(wanted)).stream()
+                        .filter(FieldChange::isChange)
+                        .findFirst()
+                        .map(this::changedMeanwhile);
+    }
+
+    private RowError changedMeanwhile(FieldChange change) {
+        return new RowError(
+                ErrorCode.CHANGED_MEANWHILE.name(),
+                expected.headerOf(change.object(), change.after().field()),
+                "Connect holds another value than the row expects, so the row was not sent");
+    }
+
+    /** What the row does to the field of each column, in the form that outcomes keep. */
+    String counted(List<FieldChange> changes) {
+        var counted = new ColumnChanges();
+        for (FieldChange change : changes) {
+            columns.numberOf(change.object(), change.after().field())
+                    .ifPresent(column -> counted.add(column, change.kind()));
+        }
+        return counted.text();
+    }
+
+    /** The row with what it changes, without what it leaves as it is. */
+    ChangedRow changedRow(Correction row, List<FieldChange> changes) {
+        return new ChangedRow(
+                row.position().row(),
+                row.position().line(),
+                row.instanceId(),
+                row.contactId(),
+                changes.stream().filter(FieldChange::isChange).toList());
+    }
+}
