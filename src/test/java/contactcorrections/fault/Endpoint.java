@@ -1,21 +1,25 @@
 package contactcorrections.fault;
 
 import contactcorrections.standin.Call;
+import contactcorrections.standin.Call.Operation;
 import contactcorrections.standin.ConnectStandIn;
 import contactcorrections.standin.Reply;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A Connect endpoint that answers by a script, records every attempt and keeps what became of the contacts.
+ * A Connect endpoint that answers by a script, records every attempt to update and keeps what became of the contacts. Reads
+ * are answered by a script of their own, from what contacts hold.
  */
 final class Endpoint implements AutoCloseable {
 
@@ -25,7 +29,9 @@ final class Endpoint implements AutoCloseable {
     private final Map<String, Integer> attemptsOfText = new HashMap<>();
     private final Map<String, String> contacts = new HashMap<>();
     private final FaultTally tally = new FaultTally();
+    private final Map<Operation, Integer> reads = new EnumMap<>(Operation.class);
     private volatile Script script = call -> ScriptedAnswer.accepted();
+    private volatile Script readScript = call -> ScriptedAnswer.accepted();
     private long frozenNanos;
     private int run;
     private int attemptsOfRun;
@@ -38,14 +44,15 @@ final class Endpoint implements AutoCloseable {
     /**
      * An attempt that has arrived.
      *
-     * @param number its place among the attempts of its process, from 1
-     * @param text the Description that it carries
-     * @param attemptOfText how often this text has arrived by now, this time included
+     * @param number its place among the attempts of its process, from 1; of a read, among all calls of its operation
+     * @param text the Description that it carries, empty of a read
+     * @param attemptOfText how often this text has arrived by now, this time included; of a read, its number
      */
     record Arrival(int number, String contactId, String text, int attemptOfText) {}
 
     private Endpoint() throws IOException {
-        connect = ConnectStandIn.forgetful(this::answer);
+        connect = ConnectStandIn.withoutCalls(this::answer);
+        connect.onReads(this::answerRead);
     }
 
     static Endpoint start() throws IOException {
@@ -73,6 +80,26 @@ final class Endpoint implements AutoCloseable {
 
     void answer(Script next) {
         script = next;
+    }
+
+    /** Answers DescribeContact and ListContactReferences so. */
+    void answerReads(Script next) {
+        readScript = next;
+    }
+
+    /** A contact holds this now: an object as UpdateContact takes it. */
+    void put(String contactId, String state) {
+        connect.put(contactId, state);
+    }
+
+    /** All that a contact holds, as UpdateContact takes it. */
+    JsonNode held(String contactId) {
+        return connect.held(contactId);
+    }
+
+    /** How many calls of an operation that reads have arrived. */
+    synchronized int reads(Operation operation) {
+        return reads.getOrDefault(operation, 0);
     }
 
     /** From now on attempts come from another process. */
@@ -137,6 +164,17 @@ final class Endpoint implements AutoCloseable {
             apply(call.contactId(), text);
         }
         attempt.ended();
+        return answer.reply().with("x-amzn-RequestId", UUID.randomUUID().toString());
+    }
+
+    private Reply answerRead(Call call) throws InterruptedException {
+        int number;
+        synchronized (this) {
+            number = reads.merge(call.operation(), 1, Integer::sum);
+        }
+        ScriptedAnswer answer = readScript.answer(new Arrival(number, call.contactId(), "", number));
+        tally.answered(answer.meaning());
+        TimeUnit.NANOSECONDS.sleep(answer.latency().toNanos());
         return answer.reply().with("x-amzn-RequestId", UUID.randomUUID().toString());
     }
 

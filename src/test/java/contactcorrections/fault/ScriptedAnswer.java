@@ -78,7 +78,7 @@ record ScriptedAnswer(Meaning meaning, boolean applied, Duration latency, Reply 
 
     /** The contact is changed and nobody is told. */
     static ScriptedAnswer lost() {
-        return new ScriptedAnswer(Meaning.NONE, true, Duration.ZERO, Reply.dropped());
+        return new ScriptedAnswer(Meaning.NONE, true, Duration.ZERO, Reply.lost());
     }
 
     static ScriptedAnswer silence() {

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A call as it arrived.
@@ -19,6 +21,13 @@ public record Call(String head, String body) {
 
     private static final DateTimeFormatter SIGNED =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssX", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** What a call asks for. */
+    public enum Operation {
+        UPDATE_CONTACT,
+        DESCRIBE_CONTACT,
+        LIST_CONTACT_REFERENCES
+    }
 
     /** Waits for the next call on a connection. */
     static Call read(BufferedInputStream in) throws IOException {
@@ -52,27 +61,46 @@ public record Call(String head, String body) {
         return head.substring(0, head.indexOf(' '));
     }
 
-    /** The path, encoded as it arrived. */
+    /** The path and the query, encoded as they arrived. */
     public String path() {
         return head.split(" ", 3)[1];
     }
 
-    /** The decoded segment of the path after {@code contacts}. */
+    public Operation operation() {
+        if (path().startsWith("/contact/references/")) {
+            return Operation.LIST_CONTACT_REFERENCES;
+        }
+        return method().equals("GET") ? Operation.DESCRIBE_CONTACT : Operation.UPDATE_CONTACT;
+    }
+
+    /** The decoded segment of the path before the last. */
     public String instanceId() {
         return segment(2);
     }
 
     /** The decoded last segment of the path. */
     public String contactId() {
-        return segment(3);
+        return segment(1);
     }
 
-    private String segment(int number) {
-        String[] segments = path().split("/", -1);
-        if (segments.length != 4 || !segments[1].equals("contacts")) {
+    private String segment(int fromTheEnd) {
+        String[] segments = path().replaceFirst("\\?.*", "").split("/", -1);
+        if (segments.length != (operation() == Operation.LIST_CONTACT_REFERENCES ? 5 : 4)) {
             throw new IllegalStateException("No such operation: " + path());
         }
-        return URLDecoder.decode(segments[number].replace("+", "%2B"), StandardCharsets.UTF_8);
+        return decoded(segments[segments.length - fromTheEnd].replace("+", "%2B"));
+    }
+
+    /** The decoded values of a parameter of the query. */
+    List<String> query(String name) {
+        return Stream.of(path().replaceFirst("[^?]*\\??", "").split("&"))
+                .filter(parameter -> parameter.startsWith(name + "="))
+                .map(parameter -> decoded(parameter.substring(name.length() + 1)))
+                .toList();
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     /** The header's value, or the empty string. */

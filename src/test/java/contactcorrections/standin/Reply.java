@@ -59,6 +59,11 @@ public final class Reply implements Script {
         return new Reply(0, Map.of(), "", Ending.DROPPED);
     }
 
+    /** The call is accepted, but the connection is closed before an answer. */
+    public static Reply lost() {
+        return new Reply(200, Map.of(), "", Ending.DROPPED);
+    }
+
     /** The connection is closed before all of the body is sent that the headers promise. */
     public Reply cutShort() {
         return new Reply(status, headers, body, Ending.CUT_SHORT);
@@ -76,6 +81,11 @@ public final class Reply implements Script {
 
     public Reply json(String text) {
         return body("application/json", text);
+    }
+
+    /** Whether it is Connect's yes: an update has taken place, a read is to be told. */
+    boolean isAccepted() {
+        return status == 200 && body.isEmpty();
     }
 
     int status() {
