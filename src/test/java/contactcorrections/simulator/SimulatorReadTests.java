@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -79,11 +80,8 @@ class SimulatorReadTests {
         assertThat(contact.name()).isEqualTo("A name");
         assertThat(contact.description()).isEmpty();
         Map<String, SegmentAttributeValue> attributes = contact.segmentAttributes();
-        assertThat(attributes.get("vip").valueString()).isEqualTo("yes");
-        assertThat(attributes
-                        .get("connect:ContactExpiry")
-                        .valueMap()
-                        .get("ExpiryDuration")
+        assertThat(get(attributes, "vip").valueString()).isEqualTo("yes");
+        assertThat(get(get(attributes, "connect:ContactExpiry").valueMap(), "ExpiryDuration")
                         .valueInteger())
                 .isEqualTo(90);
         assertThat(contact.queueInfo().id()).isEqualTo("queue");
@@ -114,18 +112,18 @@ class SimulatorReadTests {
 
         Map<String, ReferenceSummary> told = references(client(simulator), "contact");
 
-        assertThat(told.get("u").url().value()).isEqualTo("https://u");
-        assertThat(told.get("f").attachment()).satisfies(file -> {
+        assertThat(get(told, "u").url().value()).isEqualTo("https://u");
+        assertThat(get(told, "f").attachment()).satisfies(file -> {
             assertThat(file.value()).isEqualTo("f.txt");
             assertThat(file.status()).isEqualTo(ReferenceStatus.APPROVED);
             assertThat(file.arn()).isEqualTo("arn:aws:connect:file:a/1");
         });
-        assertThat(told.get("n").number().value()).isEqualTo("1");
-        assertThat(told.get("s").string().value()).isEmpty();
-        assertThat(told.get("d").date().value()).isEqualTo("1780000000");
-        assertThat(told.get("e").email().value()).isEqualTo("a@b.example");
-        assertThat(told.get("m").emailMessage().arn()).isEqualTo("arn:aws:connect:file:m/1");
-        assertThat(told.get("p").emailMessagePlainText().arn()).isEqualTo("arn:aws:connect:file:p/1");
+        assertThat(get(told, "n").number().value()).isEqualTo("1");
+        assertThat(get(told, "s").string().value()).isEmpty();
+        assertThat(get(told, "d").date().value()).isEqualTo("1780000000");
+        assertThat(get(told, "e").email().value()).isEqualTo("a@b.example");
+        assertThat(get(told, "m").emailMessage().arn()).isEqualTo("arn:aws:connect:file:m/1");
+        assertThat(get(told, "p").emailMessagePlainText().arn()).isEqualTo("arn:aws:connect:file:p/1");
     }
 
     @Test
@@ -332,6 +330,10 @@ class SimulatorReadTests {
                 .flatMap(page -> page.referenceSummaryList().stream())
                 .filter(each -> each.type() != ReferenceSummary.Type.UNKNOWN_TO_SDK_VERSION)
                 .collect(Collectors.toMap(SimulatorReadTests::name, each -> each));
+    }
+
+    private static <T> T get(Map<String, T> map, String key) {
+        return Objects.requireNonNull(map.get(key));
     }
 
     private static String name(ReferenceSummary summary) {

@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -203,7 +204,8 @@ public final class ConnectStandIn implements AutoCloseable {
                 calls.add(call);
             }
         }
-        Reply reply = carriedOut(call, scripts.get(operation).answer(call));
+        Reply reply =
+                carriedOut(call, Objects.requireNonNull(scripts.get(operation)).answer(call));
         if (keeps == Keeps.CALLS_AND_CONTACTS) {
             synchronized (statuses) {
                 statuses.add(new Status(operation, reply.status()));

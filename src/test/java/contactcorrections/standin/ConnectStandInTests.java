@@ -64,7 +64,9 @@ class ConnectStandInTests {
         assertThat(contact.id()).isEqualTo(ID);
         assertThat(contact.name()).isEqualTo("A name");
         assertThat(contact.description()).isNull();
-        assertThat(contact.segmentAttributes().get("vip").valueInteger()).isOne();
+        assertThat(contact.segmentAttributes().values())
+                .extracting(SegmentAttributeValue::valueInteger)
+                .containsExactly(1);
         assertThat(contact.queueInfo().id()).isEqualTo("queue");
         assertThat(contact.agentInfo().id()).isEqualTo("user");
         assertThat(contact.customerEndpoint().address()).isEqualTo("sip");
