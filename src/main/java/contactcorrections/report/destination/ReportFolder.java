@@ -18,7 +18,8 @@ public final class ReportFolder {
     public static final String SUMMARY = "summary.json";
 
     /** Those that speak of others come last. */
-    private static final List<String> FILES = List.of("failed.csv", "succeeded.csv", "summary.html", SUMMARY);
+    private static final List<String> FILES =
+            List.of("failed.csv", "succeeded.csv", "changes.csv", "planned.csv", "undo.csv", "summary.html", SUMMARY);
 
     /** With the id and a temporary name's ending, well below the 255 bytes that file systems allow. */
     private static final int MOST_NAME_BYTES = 160;

@@ -52,6 +52,12 @@ public final class FileColumns {
         return own == null || isOfTheValue ? object.columnOf(field) : own;
     }
 
+    /** Whether a column gives the field; of a segment attribute, whichever kind of value it gives. */
+    public boolean gives(ObjectName object, Field field) {
+        boolean isGivenAsAnyKind = object.object() == RequestObject.SEGMENT_ATTRIBUTES && objects.containsKey(object);
+        return isGivenAsAnyKind || headerOf(object, field) != null;
+    }
+
     /** Whether a column gives the object, or all of its map, as JSON. */
     public boolean hasJson(RequestObject object) {
         return jsonColumns.containsKey(object);

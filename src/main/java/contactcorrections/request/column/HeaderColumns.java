@@ -9,7 +9,6 @@ import static contactcorrections.request.value.ErrorCode.UNKNOWN_COLUMN;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Which column of a header fills which part of the request, or says what Connect has to hold there. */
@@ -65,13 +64,14 @@ public final class HeaderColumns {
 
     private void read(Collection<String> constants) {
         int named = columnsBeforeUnnamed();
-        for (int i = 0; i < named && !problems.isFull(); i++) {
-            read(i, names.get(i), meanings.get(i));
+        for (int i = 0; i < names.size() && !problems.isFull(); i++) {
+            if (i >= named && isUnnamed(i)) {
+                unnamed.add(ErrorLocation.ofColumn(i, null));
+            } else {
+                read(i, names.get(i), meanings.get(i));
+            }
         }
         readConstants(constants);
-        IntStream.range(named, names.size())
-                .filter(this::isUnnamed)
-                .forEach(index -> unnamed.add(ErrorLocation.ofColumn(index, null)));
     }
 
     private void requireMappedColumns() {
@@ -86,10 +86,14 @@ public final class HeaderColumns {
     /** Spreadsheets leave columns without a name and without cells at the end, before those that a report has added. */
     private int columnsBeforeUnnamed() {
         int columns = names.size();
-        while (isUnnamed(columns - 1) || meanings.get(columns - 1) instanceof ColumnName.Ignored) {
+        while (isUnnamed(columns - 1) || isAdded(meanings.get(columns - 1))) {
             columns--;
         }
         return columns;
+    }
+
+    private static boolean isAdded(ColumnName meaning) {
+        return meaning instanceof ColumnName.Ignored || meaning instanceof ColumnName.Expectation;
     }
 
     private boolean isUnnamed(int index) {

@@ -1,5 +1,7 @@
 package contactcorrections.request.column;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which object of a request or of a contact.
  *
@@ -17,6 +19,11 @@ public record ObjectName(RequestObject object, String key) {
         }
         String name = object.isMap() ? object.apiName() + "." + key : object.apiName();
         return field == Field.VALUE_STRING && means(name, field) ? name : name + "." + field.apiName();
+    }
+
+    /** The name of the column that holds the values of a reference of one type; null if there is none for such a type. */
+    public @Nullable String columnOfType(String type) {
+        return ColumnName.REFERENCE_TYPES.contains(type) ? object.apiName() + "." + key + "." + type : null;
     }
 
     /** Whether a column of that name holds the field: a key may end as the name of another field does. */
