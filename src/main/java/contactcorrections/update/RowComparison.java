@@ -7,10 +7,14 @@ import contactcorrections.contact.ContactFields;
 import contactcorrections.contact.FieldChange;
 import contactcorrections.request.Correction;
 import contactcorrections.request.column.FileColumns;
+import contactcorrections.request.column.ObjectName;
+import contactcorrections.request.column.RequestObject;
 import contactcorrections.request.value.ErrorCode;
 import contactcorrections.row.RowError;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.connect.model.UpdateContactRequest;
 
@@ -62,13 +66,23 @@ public record RowComparison(
         return counted.text();
     }
 
-    /** The row with what it changes, without what it leaves as it is. */
+    /**
+     * The row with what it changes, without what it leaves as it is; of a reference or an endpoint, which is sent and put back
+     * as a whole, with all that it gives.
+     */
     ChangedRow changedRow(Correction row, List<FieldChange> changes) {
+        Set<ObjectName> changed = changes.stream()
+                .filter(FieldChange::isChange)
+                .map(FieldChange::object)
+                .filter(object -> object.object() != RequestObject.CONTACT)
+                .collect(Collectors.toSet());
         return new ChangedRow(
                 row.position().row(),
                 row.position().line(),
                 row.instanceId(),
                 row.contactId(),
-                changes.stream().filter(FieldChange::isChange).toList());
+                changes.stream()
+                        .filter(change -> change.isChange() || changed.contains(change.object()))
+                        .toList());
     }
 }
