@@ -26,6 +26,8 @@ import contactcorrections.run.Failures;
 import contactcorrections.run.Target;
 import contactcorrections.s3.S3Access;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -77,22 +79,23 @@ public final class EarlierReport {
     private RunResult write(RunRecord run, Function<String, Input> open, RunSettings settings) {
         var reports = new ReportDestination(settings.reportTo(), s3);
         KnownInput known = inputs.find(run.jobInstanceId()).orElseThrow();
-        String missing = null;
+        List<String> failures = new ArrayList<>();
         Reporter.@Nullable Source input = null;
         String name = known.location().substring(known.location().lastIndexOf('/') + 1);
         try {
             input = open(run, known, open.apply(known.location()), settings);
         } catch (InputException e) {
-            missing = NOT_COPIED + e.getMessage();
+            failures.add(NOT_COPIED + e.getMessage());
         } catch (HeaderException e) {
-            missing = NOT_COPIED + e.messageOf(known.location());
+            failures.add(NOT_COPIED + e.messageOf(known.location()));
         }
         try {
             String id = String.valueOf(run.jobExecutionId());
             ReportFolder folder = reports.create(name, id);
-            Summary summary = reporter.write(run, folder, settings.shown(), input);
+            Summary summary = reporter.write(run, folder, settings.shown(), input, failures::add);
             Delivery delivery = reports.deliver(folder, name, id);
-            String failure = delivery.failure() == null ? missing : delivery.failure();
+            Optional.ofNullable(delivery.failure()).ifPresent(failures::add);
+            String failure = failures.isEmpty() ? null : String.join("\n", failures);
             return new RunResult(
                     failure == null ? ExitState.COMPLETED : ExitState.FAILED,
                     null,
@@ -114,7 +117,8 @@ public final class EarlierReport {
         CsvFile file = CsvFile.open(input, settings.csv());
         CorrectionMapper mapper = settings.requests().mapperFor(file.header(), scope(run, settings));
         return inputs.preflight(known.jobInstanceId())
-                .map(result -> new Reporter.Source(file, new Preflight(file, mapper)::invalidRows))
+                .map(result -> new Reporter.Source(
+                        file, new Preflight(file, mapper)::invalidRows, settings.requests(), mapper.columns()))
                 .orElse(null);
     }
 

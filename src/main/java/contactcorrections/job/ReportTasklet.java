@@ -74,7 +74,11 @@ public final class ReportTasklet implements Tasklet {
     }
 
     private Reporter.Source source() {
-        return new Reporter.Source(input.file(), new Preflight(input.file(), input.mapper())::invalidRows);
+        return new Reporter.Source(
+                input.file(),
+                new Preflight(input.file(), input.mapper())::invalidRows,
+                input.requests(),
+                input.mapper().columns());
     }
 
     private static boolean isPreflightCompleted(JobExecution execution) {

@@ -29,7 +29,8 @@ public final class OutcomeQueries {
     /** Rows fetched at once: what a report of millions of rows holds in memory. */
     private static final int PAGE = 1_000;
 
-    private static final int CHANGES_PAGE = 20_000;
+    /** Of what takes little memory. */
+    private static final int LONG_PAGE = 20_000;
 
     /** Connect's codes are few, but it is Connect that makes them up. */
     private static final int MOST_CODES = 1_000;
@@ -205,7 +206,7 @@ public final class OutcomeQueries {
         Map<Integer, Map<ChangeKind, Long>> rows = new HashMap<>();
         this.<Changes>inPages(
                 jobInstanceId,
-                CHANGES_PAGE,
+                LONG_PAGE,
                 this::changes,
                 changes -> ColumnChanges.read(
                         changes.text(),
@@ -252,18 +253,19 @@ public final class OutcomeQueries {
         inPages(jobInstanceId, this::succeededRows, consumer);
     }
 
-    /** Hands on where every row stands that would be sent by a plan, in the order of the input. */
-    public void plannedRows(long jobInstanceId, Consumer<RowPosition> consumer) {
-        inPages(jobInstanceId, this::plannedRows, consumer);
+    /** The numbers of all rows that succeeded; of a plan, of those that would be sent. */
+    public RowNumbers succeeded(long jobInstanceId) {
+        var succeeded = new RowNumbers(0);
+        inPages(jobInstanceId, LONG_PAGE, this::succeededNumbers, succeeded::add);
+        return succeeded;
     }
 
-    private List<RowPosition> plannedRows(long jobInstanceId, long above, long upTo) {
+    private List<Long> succeededNumbers(long jobInstanceId, long above, long upTo) {
         return client.sql("""
-                        select row_no, line, line_count, byte_offset, byte_length from correction_outcome
-                        where job_instance_id = ? and row_no > ? and row_no <= ? and state = 'SUCCEEDED'
-                        order by row_no""")
+                        select row_no from correction_outcome
+                        where job_instance_id = ? and row_no > ? and row_no <= ? and state = 'SUCCEEDED'""")
                 .params(jobInstanceId, above, upTo)
-                .query((result, n) -> position(result))
+                .query(Long.class)
                 .list();
     }
 

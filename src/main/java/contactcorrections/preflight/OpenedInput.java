@@ -20,6 +20,7 @@ public final class OpenedInput {
 
     private final Reading settings;
     private final String settingsDigest;
+    private final RequestSettings requests;
     private final SingletonSupplier<Map<String, String>> begunWith;
     private final SingletonSupplier<CsvFile> file;
     private final SingletonSupplier<CorrectionMapper> mapper;
@@ -32,6 +33,7 @@ public final class OpenedInput {
             CsvSettings csv,
             RequestSettings requests,
             InstanceScope scope) {
+        this.requests = requests;
         settings = Reading.of(csv, requests);
         settingsDigest = Reading.digest(csv + " " + requests);
         begunWith = SingletonSupplier.of(
@@ -78,6 +80,11 @@ public final class OpenedInput {
      */
     Reading reading() {
         return settings.of(file().header());
+    }
+
+    /** The settings that its rows are read with. */
+    public RequestSettings requests() {
+        return requests;
     }
 
     /** Tells one preflight's settings from another's. */

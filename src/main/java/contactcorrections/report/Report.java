@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param header header of the input; null if the input cannot be read (any more), and then there is no {@code failed.csv}
  * @param failed the failed rows in the order of the input
  * @param bytes where the rows' bytes come from; asked for failed rows only, in the order of the input
- * @param succeeded the rows that succeeded in the order of the input
+ * @param succeeded the rows that succeeded in the order of the input; null of a plan, which sends none
  */
 public record Report(
         Summary summary,
@@ -25,7 +25,7 @@ public record Report(
         @Nullable Header header,
         RowStream<FailedRow> failed,
         RowBytes bytes,
-        RowStream<SucceededRow> succeeded) {
+        @Nullable RowStream<SucceededRow> succeeded) {
 
     /** Rows that are handed on one by one, as there may be millions. */
     @FunctionalInterface

@@ -29,8 +29,8 @@ public class ReportConfiguration {
     }
 
     @Bean
-    Reporter reporter(OutcomeQueries outcomes, Summaries summaries) {
-        return new Reporter(outcomes, summaries);
+    Reporter reporter(InputStore inputs, OutcomeQueries outcomes, Summaries summaries, S3Access s3) {
+        return new Reporter(inputs, outcomes, summaries, s3);
     }
 
     @Bean

@@ -106,10 +106,10 @@ public final class ReportDelivery {
 
     private Summary write(RunRecord ended, ReportFolder folder, Reporter.@Nullable Source input) {
         try {
-            return reporter.write(ended, folder, settings, input);
+            return reporter.write(ended, folder, settings, input, failures::add);
         } catch (InputException e) {
             failures.add("failed.csv is not written, as its rows cannot be copied: " + e.getMessage());
-            return reporter.write(ended, folder, settings, null);
+            return reporter.write(ended, folder, settings, null, failures::add);
         }
     }
 

@@ -21,7 +21,9 @@ public final class ReportWriter {
     /** Writes all files; the summary comes last, so that it never speaks of files that are not there yet. */
     public void write(Report report) {
         FailedLines first = writeFailed(report);
-        writeSucceeded(report.succeeded());
+        if (report.succeeded() != null) {
+            writeSucceeded(report.succeeded());
+        }
         writeSummary(report.summary(), report.context(), first);
     }
 

@@ -5,10 +5,8 @@ import contactcorrections.csv.CsvFile;
 import contactcorrections.report.destination.ReportFolder;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.request.column.FileColumns;
-import contactcorrections.request.value.InstanceScope;
 import java.util.List;
 import java.util.function.LongPredicate;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the files of a report that come from the log of changed rows; each appears in the folder once it is complete. */
 public record ChangeFiles(ReportFolder folder, ChangeLog log) {
@@ -23,22 +21,24 @@ public record ChangeFiles(ReportFolder folder, ChangeLog log) {
     public record Undo(long rows, long leftOut, List<Irreversible> irreversible) {}
 
     /**
-     * Writes {@code changes.csv} and {@code planned.csv}.
+     * Writes {@code changes.csv}.
      *
-     * @param input the input; null if it cannot be read, and then {@code planned.csv} is not written
-     * @param settings that the input was read with
+     * @param columns of the input, none if it cannot be read
      */
-    public void writePlan(@Nullable CsvFile input, RequestSettings settings) {
-        FileColumns columns = input == null
-                ? new FileColumns(List.of())
-                : settings.mapperFor(input.header(), InstanceScope.ANY).columns();
+    public void writeChanges(FileColumns columns) {
         try (ChangesCsv csv = new ChangesCsv(folder, columns)) {
             log.forEach(csv::add);
             csv.complete();
         }
-        if (input != null) {
-            new PlannedCsv(input, settings).write(folder, log);
-        }
+    }
+
+    /**
+     * Writes {@code planned.csv}.
+     *
+     * @param settings that the input was read with
+     */
+    public void writePlanned(CsvFile input, RequestSettings settings) {
+        new PlannedCsv(input, settings).write(folder, log);
     }
 
     /**

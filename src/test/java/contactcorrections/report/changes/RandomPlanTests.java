@@ -6,10 +6,12 @@ import contactcorrections.changes.ChangeLog;
 import contactcorrections.changes.ChangeParts;
 import contactcorrections.changes.ChangedRow;
 import contactcorrections.contact.FieldChange;
+import contactcorrections.csv.CsvFile;
 import contactcorrections.report.destination.CsvLine;
 import contactcorrections.report.destination.ReportFolder;
 import contactcorrections.request.Correction;
 import contactcorrections.request.RequestSettings;
+import contactcorrections.request.value.InstanceScope;
 import contactcorrections.s3.S3Access;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,7 +124,11 @@ class RandomPlanTests {
             List<ChangedRow> rows = applyAll(HeldContacts.valid(input, SETTINGS), contacts, log);
             ReportFolder report = ReportFolder.create(folder, "input.csv", "1");
 
-            new ChangeFiles(report, log).writePlan(HeldContacts.csv(input), SETTINGS);
+            var files = new ChangeFiles(report, log);
+            CsvFile file = HeldContacts.csv(input);
+            files.writeChanges(
+                    SETTINGS.mapperFor(file.header(), InstanceScope.ANY).columns());
+            files.writePlanned(file, SETTINGS);
 
             HeldContacts again = contacts(seed);
             List<Correction> planned = HeldContacts.allValid(report.path().resolve("planned.csv"), SETTINGS);
