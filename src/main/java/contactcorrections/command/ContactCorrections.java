@@ -42,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RunCommand.class,
             PlanCommand.class,
             ValidateCommand.class,
+            TemplateCommand.class,
             StatusCommand.class,
             ReportCommand.class,
             PurgeCommand.class,

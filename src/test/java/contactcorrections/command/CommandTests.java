@@ -61,6 +61,26 @@ class CommandTests {
     }
 
     @Test
+    void templateIsAFileThatCanBeValidated() throws IOException {
+        CommandRun template = CommandRun.of("template");
+        input(template.out());
+
+        assertThat(template.err()).isEmpty();
+        CommandRun.assertSame(template.out(), "template.csv");
+        assertThat(CommandRun.of(with("validate", "in.csv")).code()).isZero();
+    }
+
+    @Test
+    void templateOfSomeColumnsHasThemAlone() {
+        CommandRun template = CommandRun.of("template", "Name", "contactid", "Expected.Name");
+
+        assertThat(template).isEqualTo(new CommandRun(0, """
+                ContactId,Name,Expected.Name
+                bdd640fb-0667-4ad1-9c80-317fa3b1799d,Damaged parcel,(clear)
+                """, ""));
+    }
+
+    @Test
     void validationOfWhatCannotBeReadEndsWithThree() throws IOException {
         input("ContactId,Nmae\nc1,n\n");
 

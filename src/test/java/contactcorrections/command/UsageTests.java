@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageTests {
@@ -34,7 +35,7 @@ class UsageTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "validate", "status", "report", "purge", "simulator"})
+    @ValueSource(strings = {"run", "template", "validate", "status", "report", "purge", "simulator"})
     void helpOfACommandNamesItsOptionsAndDefaults(String command) throws IOException {
         CommandRun help = CommandRun.of(command, "--help");
 
@@ -80,6 +81,13 @@ class UsageTests {
                         "run --default-country=Germany in.csv",
                         "run --clear-token= in.csv",
                         "run --job=none.yml in.csv",
+                        "template Nmae",
+                        "template Name name References.crm.URI",
+                        "template References References.crm.URL",
+                        "template References.crm.Value",
+                        "template Expected.Name",
+                        "template Name Expected.ContactId",
+                        "template --json",
                         "status --last=0",
                         "purge",
                         "purge --older-than=90",
@@ -135,23 +143,22 @@ class UsageTests {
         assertThat(run.code()).as(run.err()).isZero();
     }
 
-    @Test
-    void versionNeedsNoSpring() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"--version, contact-corrections ", "template, ContactId"})
+    void whatNeedsNoSpringDoesNotStartIt(String argument, String answer) throws Exception {
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xlog:class+load:stdout",
                         "-cp",
                         System.getProperty("java.class.path"),
                         ContactCorrections.class.getName(),
-                        "--version"))
+                        argument))
                 .redirectErrorStream(true)
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).isZero();
-        assertThat(output)
-                .contains("contact-corrections ")
-                .doesNotContain("org.springframework.boot.SpringApplication ");
+        assertThat(output).contains(answer).doesNotContain("org.springframework.boot.SpringApplication ");
     }
 
     private String transcriptOfJob(String yaml) {

@@ -13,6 +13,7 @@ import contactcorrections.request.value.ErrorCode;
 import contactcorrections.request.value.SegmentAttributeKey;
 import contactcorrections.request.value.TextLimit;
 import contactcorrections.row.Blank;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the name of a column stands for. */
-sealed interface ColumnName {
+public sealed interface ColumnName {
 
     /**
      * A part of the request.
@@ -103,6 +104,7 @@ sealed interface ColumnName {
     /** The same by their names in lower case. */
     Map<String, ColumnName> NORMALISED = normalised(FIXED);
 
+    /** What a column of that name stands for. */
     static ColumnName of(String name) {
         String stripped = Blank.strip(name);
         if (stripped.isEmpty()) {
@@ -141,6 +143,7 @@ sealed interface ColumnName {
                 : new Unknown();
     }
 
+    /** The name by which columns are found that are the same. */
     static String normalise(String name) {
         return Blank.strip(name).toLowerCase(Locale.ROOT);
     }
@@ -235,12 +238,12 @@ sealed interface ColumnName {
         for (String added : List.of("error_line", "error_code", "error_column", "error_message")) {
             names.put(added, new Ignored());
         }
-        return names;
+        return Collections.unmodifiableMap(names);
     }
 
     private static Map<String, ColumnName> normalised(Map<String, ColumnName> fixed) {
         Map<String, ColumnName> normalised = new LinkedHashMap<>();
         fixed.forEach((name, column) -> normalised.put(normalise(name), column));
-        return normalised;
+        return Collections.unmodifiableMap(normalised);
     }
 }
