@@ -56,16 +56,19 @@ final class Trial {
 
     /** All parts if they fit together, else as many as do, the first ones first. */
     static <T> List<T> fitting(List<T> parts, Predicate<List<T>> fit) {
-        if (fit.test(parts)) {
-            return parts;
+        return withFitting(List.of(), parts, fit);
+    }
+
+    /** By halves: of very many parts there are seldom more than a few that do not fit. */
+    private static <T> List<T> withFitting(List<T> fitting, List<T> more, Predicate<List<T>> fit) {
+        List<T> all = new ArrayList<>(fitting);
+        all.addAll(more);
+        if (more.isEmpty() || fit.test(all)) {
+            return all;
         }
-        List<T> fitting = new ArrayList<>();
-        for (T part : parts) {
-            fitting.add(part);
-            if (!fit.test(fitting)) {
-                fitting.remove(fitting.size() - 1);
-            }
-        }
-        return fitting;
+        int half = more.size() / 2;
+        return half == 0
+                ? fitting
+                : withFitting(withFitting(fitting, more.subList(0, half), fit), more.subList(half, more.size()), fit);
     }
 }

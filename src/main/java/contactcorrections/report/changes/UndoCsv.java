@@ -116,8 +116,10 @@ final class UndoCsv {
         List<PutBack> free = parts.stream()
                 .filter(part -> !stuck.contains(part.placeIn(row)))
                 .toList();
-        List<PutBack> fitting = Trial.fitting(free, some -> isUndone(row, some));
-        parts.stream().filter(part -> !fitting.contains(part)).forEach(part -> leave(part, row));
+        boolean isTooLong = line(columns.cells(row, free)).length > MOST_ROW_BYTES;
+        List<PutBack> fitting = isTooLong ? List.of() : Trial.fitting(free, some -> isUndone(row, some));
+        Set<PutBack> done = new HashSet<>(fitting);
+        parts.stream().filter(part -> !done.contains(part)).forEach(part -> leave(part, row));
         if (fitting.isEmpty()) {
             leftOut++;
         } else {
@@ -144,8 +146,7 @@ final class UndoCsv {
                 && undo.instanceId().equals(row.instanceId())
                 && Trial.isJust(PutBack.allBefore(parts), undo.request())
                 && Trial.isJust(PutBack.allSent(parts), undo.expected())
-                && cells.stream().allMatch(columns.before().form()::canWrite)
-                && line(cells).length <= MOST_ROW_BYTES;
+                && cells.stream().allMatch(columns.before().form()::canWrite);
     }
 
     private byte[] line(List<String> cells) {

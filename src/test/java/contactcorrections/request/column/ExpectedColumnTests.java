@@ -102,6 +102,18 @@ class ExpectedColumnTests {
     }
 
     @Test
+    void columnsThatExpectValuesMayFollowThoseThatASpreadsheetLeavesWithoutAName() {
+        Rows rows = Rows.of("Name", "", " ", "Expected.Name", "error_line");
+
+        assertThat(rows.correction("x", "", "", "Ada", "7").expected())
+                .satisfies(expected -> assertThat(expected.name()).isEqualTo("Ada"));
+        assertThat(rows.codes("x", "", "y", "Ada", "7")).containsExactly("UNNAMED_COLUMN");
+        assertThat(problems(Rows.of("", "Name", "Expected.Name")))
+                .extracting(RowError::code)
+                .containsExactly("EMPTY_COLUMN_NAME");
+    }
+
+    @Test
     void headerWithoutContactIdMayBeDataThoughItExpectsValues() {
         assertThat(problems(
                         Rows.ofExactly("Expected.ContactId", "expected.name", "Expected.References.ada.URL", "Ada")))
