@@ -24,6 +24,7 @@ final class Benchmarks {
     private static Map<String, Benchmark> all() {
         Map<String, Benchmark> all = new LinkedHashMap<>();
         all.put("quota", new QuotaBenchmark());
+        all.put("undo", new UndoBenchmark());
         all.put("calls", new CallsBenchmark());
         all.put("clients", new ClientsBenchmark());
         all.put("validate", new ValidateBenchmark());

@@ -23,6 +23,11 @@ final class InputFile {
                 "ContactId,Name,Description,References.crm.URL,References.ticket.STRING,SegmentAttributes.segment,"
                         + "SegmentAttributes.tier,UserInfo.UserId",
                 "Corrected %1$08d,%2$s,https://crm.example.com/%1$08d,T-%1$08d,retail,gold,agent-7"),
+        /** Texts, and no references: those take two calls more to read. */
+        ATTRIBUTES(
+                "ContactId,Name,Description,SegmentAttributes.crm,SegmentAttributes.ticket,SegmentAttributes.segment,"
+                        + "SegmentAttributes.tier,UserInfo.UserId",
+                "Corrected %1$08d,%2$s,https://crm.example.com/%1$08d,T-%1$08d,retail,gold,agent-7"),
         /** A date and a telephone number, as most files have. */
         TYPICAL(
                 "ContactId,Name,Description,References.crm.URL,References.due.DATE,SegmentAttributes.segment,"

@@ -13,6 +13,7 @@ final class MeteredQuota implements Script {
     private final int rate;
     private final int burst;
     private final double errors;
+    private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger throttled = new AtomicInteger();
     private double tokens;
     private long filledAt = System.nanoTime();
@@ -24,12 +25,17 @@ final class MeteredQuota implements Script {
         this.tokens = burst;
     }
 
+    int calls() {
+        return calls.get();
+    }
+
     int throttled() {
         return throttled.get();
     }
 
     @Override
     public Reply answer(Call call) throws InterruptedException {
+        calls.incrementAndGet();
         ThreadLocalRandom random = ThreadLocalRandom.current();
         TimeUnit.NANOSECONDS.sleep(random.nextLong(30_000_000, 90_000_000));
         if (!take()) {

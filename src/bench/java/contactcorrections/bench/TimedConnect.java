@@ -1,6 +1,7 @@
 package contactcorrections.bench;
 
 import contactcorrections.standin.Call;
+import contactcorrections.standin.Call.Operation;
 import contactcorrections.standin.ConnectStandIn;
 import contactcorrections.standin.Reply;
 import contactcorrections.standin.Script;
@@ -9,7 +10,7 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Notes when each call arrived at the stand-in for Connect. */
+/** Notes when each update arrived at the stand-in for Connect. */
 final class TimedConnect implements AutoCloseable {
 
     static final Reply ACCEPTED = identified(Reply.status(200));
@@ -40,6 +41,17 @@ final class TimedConnect implements AutoCloseable {
 
     static TimedConnect start(Script script) throws IOException {
         return new TimedConnect(script);
+    }
+
+    /**
+     * Answers reads so; where they are accepted, it tells that each contact holds this.
+     *
+     * @param state an object as UpdateContact takes it
+     */
+    void reads(Script describing, Script listing, String state) {
+        connect.on(Operation.DESCRIBE_CONTACT, describing);
+        connect.on(Operation.LIST_CONTACT_REFERENCES, listing);
+        connect.everyContactHolds(state);
     }
 
     private Reply answer(Call call) throws InterruptedException {
