@@ -82,7 +82,7 @@ final class QuotaBenchmark implements Benchmark {
                         "--max-in-flight=" + Math.max(32, load.rate() / 5),
                         "--report-to=" + bench.file(name),
                         input.toString())) {
-            long first = connect.firstCall();
+            long first = connect.firstCall(run);
             TimeUnit.SECONDS.sleep(seconds);
             run.requireRunning();
             int throttled = quota.throttled();

@@ -167,7 +167,7 @@ final class ResumeBenchmark implements Benchmark {
     private static double firstCall(Workbench bench, Place place, TimedConnect connect) throws Exception {
         connect.reset();
         try (Child run = start(bench, place, connect)) {
-            return (connect.firstCall() - run.startedAt()) / 1e9;
+            return (connect.firstCall(run) - run.startedAt()) / 1e9;
         }
     }
 

@@ -74,7 +74,7 @@ final class StartUpBenchmark implements Benchmark {
     private double firstCall(Workbench bench, TimedConnect connect, List<String> command, Path input) throws Exception {
         connect.reset();
         try (Child program = start(bench, connect, command, input)) {
-            double seconds = (connect.firstCall() - program.startedAt()) / 1e9;
+            double seconds = (connect.firstCall(program) - program.startedAt()) / 1e9;
             program.await().require(0);
             return seconds;
         }
@@ -101,7 +101,7 @@ final class StartUpBenchmark implements Benchmark {
                 "platform",
                 "1",
                 "2")) {
-            double seconds = (connect.firstCall() - loop.startedAt()) / 1e9;
+            double seconds = (connect.firstCall(loop) - loop.startedAt()) / 1e9;
             loop.await().require(0);
             return seconds;
         }

@@ -89,9 +89,10 @@ final class TimedConnect implements AutoCloseable {
         return (last - first) * 1e9 / (arrivals[last] - arrivals[first]);
     }
 
-    /** Waits for the first call; the result is when it arrived. */
-    long firstCall() throws InterruptedException {
+    /** Waits for the first call of a process; the result is when it arrived. */
+    long firstCall(Child caller) throws IOException, InterruptedException {
         while (calls() == 0) {
+            caller.requireRunning();
             TimeUnit.MILLISECONDS.sleep(1);
         }
         return arrivals[0];

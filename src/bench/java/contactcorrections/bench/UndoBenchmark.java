@@ -56,7 +56,7 @@ final class UndoBenchmark implements Benchmark {
                         "--share=" + share + "%",
                         "--report-to=" + bench.file(name),
                         input.toString())) {
-            long end = connect.firstCall() + TimeUnit.SECONDS.toNanos(seconds);
+            long end = connect.firstCall(run) + TimeUnit.SECONDS.toNanos(seconds);
             TimeUnit.SECONDS.sleep(seconds);
             run.requireRunning();
             long updates =
