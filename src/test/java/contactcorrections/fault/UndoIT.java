@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,7 +42,8 @@ class UndoIT {
         int kills = Suite.either(3, 6);
         try (Endpoint unused = Endpoint.start();
                 ConnectStandIn connect = ConnectStandIn.start(call -> answer(random))) {
-            connect.onReads(call -> random(random, 50) ? Reply.error(500, "InternalServiceException") : Reply.accepted());
+            connect.onReads(
+                    call -> random(random, 50) ? Reply.error(500, "InternalServiceException") : Reply.accepted());
             Path input = contacts(Suite.either(300, 1_500), connect, random);
             PackagedProgram program = program(unused, connect);
 
@@ -55,10 +57,14 @@ class UndoIT {
             assertThat(end.code()).as(end.err()).isZero();
             assertThat(changed(connect)).as("contacts that were changed").isEqualTo(before.size());
             Path undo = undo(program);
-            assertThat(Files.readAllLines(undo)).filteredOn(line -> line.startsWith("contact-")).hasSize(rows.size());
+            assertThat(Files.readAllLines(undo))
+                    .filteredOn(line -> line.startsWith("contact-"))
+                    .hasSize(rows.size());
             Ended undone = apply(program, undo).ended();
             assertThat(undone.code()).as(undone.err()).isZero();
-            assertThat(changed(connect)).as("contacts that are not as they were").isZero();
+            assertThat(changed(connect))
+                    .as("contacts that are not as they were")
+                    .isZero();
             assertThat(filesWithMarks(input)).allMatch(file -> file.toString().endsWith(".csv"));
             System.out.printf(
                     "UndoIT: %d kills, %d rows, %d updates%n",
@@ -109,8 +115,8 @@ class UndoIT {
     }
 
     /** Killed between a read and its update, a call and its outcome, or while the report is written. */
-    private Ended runUntilKilled(
-            PackagedProgram program, Path input, ConnectStandIn connect, RandomGenerator random) throws Exception {
+    private Ended runUntilKilled(PackagedProgram program, Path input, ConnectStandIn connect, RandomGenerator random)
+            throws Exception {
         int calls = connect.calls().size() + random.nextInt(1, 1 + rows.size() / 4);
         Running run = apply(program, input);
         boolean ended = false;
@@ -131,7 +137,7 @@ class UndoIT {
     }
 
     private static int run(Path undo) {
-        String report = undo.getParent().getFileName().toString();
+        String report = String.valueOf(Objects.requireNonNull(undo.getParent()).getFileName());
         return Integer.parseInt(report.substring(report.lastIndexOf('-') + 1));
     }
 
@@ -157,13 +163,13 @@ class UndoIT {
     }
 
     private static String state(int contact) {
-        return """
+        return String.format(Locale.ROOT, """
                 {"Name": "%1$s name %2$d", "Description": "%1$s, \\"quoted\\"\\nand on two lines %2$d",
                  "References": {"crm": {"Type": "URL", "Value": "https://crm.example/%1$s/%2$d"},
                    "note": {"Type": "STRING", "Value": "%1$s %2$d"}, "other": {"Type": "EMAIL", "Value": "a@b.example"}},
                  "SegmentAttributes": {"tier": {"ValueString": "%1$s-%2$d"}, "vip": {"ValueString": "yes"}},
                  "QueueInfo": {"Id": "%1$s-queue-%2$d"}, "UserInfo": {"UserId": "%1$s-agent-%2$d"},
-                 "CustomerEndpoint": {"Type": "VOIP", "Address": "%1$s-%2$d"}}""".formatted(MARK, contact);
+                 "CustomerEndpoint": {"Type": "VOIP", "Address": "%1$s-%2$d"}}""", MARK, contact);
     }
 
     private static String row(String id, int contact, String which) {
