@@ -37,6 +37,14 @@ public final class ChangeLogException extends RuntimeException {
         return new ChangeLogException("What rows change cannot be read from %s: %s.".formatted(place, why), cause);
     }
 
+    /** What earlier processes kept is not there any more. */
+    public static ChangeLogException gone(String place) {
+        return new ChangeLogException(
+                "What earlier runs of this input kept in %s is not there any more. Put it back, or run without --undo; what they changed is in succeeded.csv."
+                        .formatted(place),
+                null);
+    }
+
     /** The same for another thread. */
     ChangeLogException again() {
         return new ChangeLogException(getMessage(), this);

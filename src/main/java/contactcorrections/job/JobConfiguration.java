@@ -272,9 +272,10 @@ public class JobConfiguration {
     /** Beside the report of the first run that keeps them. */
     @Bean
     @Scope("job")
-    KeptChanges keptChanges(Run run, Input input, InputStore inputs, ReportDestination reports, S3Access s3) {
+    KeptChanges keptChanges(
+            Run run, Input input, InputStore inputs, OutcomeQueries outcomes, ReportDestination reports, S3Access s3) {
         return new KeptChanges(
-                inputs, s3, () -> reports.absoluteLocation(input.name(), run.jobExecutionId() + "-changes"));
+                inputs, outcomes, s3, () -> reports.absoluteLocation(input.name(), run.jobExecutionId() + "-changes"));
     }
 
     @Bean

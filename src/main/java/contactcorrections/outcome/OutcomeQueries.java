@@ -50,6 +50,17 @@ public final class OutcomeQueries {
                 .isPresent();
     }
 
+    /** Whether any row that was compared with its contact has been sent. */
+    public boolean isAnyChanged(long jobInstanceId) {
+        return client.sql("""
+                        select 1 from correction_outcome
+                        where job_instance_id = ? and state = 'SUCCEEDED' and changes is not null fetch first row only""")
+                .param(jobInstanceId)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     /**
      * The outcomes counted by state: what a run has to know before it continues. Rows that failed are counted by their errors, of
      * which each has one at least: asking every row for its state would take some seconds for a million of them.

@@ -2,6 +2,7 @@ package contactcorrections.job;
 
 import com.zaxxer.hikari.HikariDataSource;
 import contactcorrections.apply.ErrorLimit;
+import contactcorrections.apply.PlanSettings;
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.connect.ConnectTarget;
@@ -27,6 +28,7 @@ import contactcorrections.simulator.SimulatorSettings;
 import contactcorrections.simulator.SimulatorSettings.Quota;
 import contactcorrections.throttle.Share;
 import contactcorrections.throttle.ThrottleSettings;
+import contactcorrections.update.SendSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,6 +41,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.configuration.support.ScopeConfiguration;
 import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
@@ -67,7 +70,7 @@ public final class Pipeline implements AutoCloseable {
             Map.of());
 
     /** Chunks of 100 rows, which is 5 s of calls, and a burst that lets all of them through at once. */
-    private static final ThrottleSettings QUOTA = new ThrottleSettings(20, 10_000, new Share(100), 10, 15);
+    private static final ThrottleSettings QUOTA = new ThrottleSettings(20, 10_000, new Share(100), 20, 10_000);
 
     private final HikariDataSource pool;
     public final FaultyTransactions transactions;
@@ -83,6 +86,8 @@ public final class Pipeline implements AutoCloseable {
     private final Path reports;
     private final Simulator simulator;
     private volatile Consumer<ReceivedCall> onCall = call -> {};
+    private SendSettings sending = new SendSettings(null, false, false);
+    private PlanSettings planning = new PlanSettings(null);
 
     public Pipeline(Path folder) throws Exception {
         this(folder, SimulatorSettings.DEFAULT.withQuota(Quota.AMPLE));
@@ -142,6 +147,17 @@ public final class Pipeline implements AutoCloseable {
         return run(input, settings, CSV, REQUESTS);
     }
 
+    /** What is sent from now on, and what is kept of what was there before. */
+    public void sending(SendSettings settings) {
+        sending = settings;
+    }
+
+    /** Plans an input as a process of its own would. */
+    public RunResult plan(Input input, @Nullable Long sample) throws Exception {
+        planning = new PlanSettings(sample);
+        return runner(settings("10%"), CSV, REQUESTS).run(Run.Purpose.PLAN, input, INVOCATION, observed);
+    }
+
     /** Runs an input as a process of its own would. */
     public RunResult run(Input input, JobSettings settings, CsvSettings csv, RequestSettings requests)
             throws Exception {
@@ -163,6 +179,8 @@ public final class Pipeline implements AutoCloseable {
                         csv,
                         requests,
                         QUOTA,
+                        sending,
+                        planning,
                         new ConnectSettings(16, Duration.ofSeconds(2)),
                         new AccountSettings(null, null))
                 .forEach(each ->

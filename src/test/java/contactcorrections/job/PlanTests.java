@@ -1,0 +1,142 @@
+package contactcorrections.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import contactcorrections.report.RunResult;
+import contactcorrections.report.page.Summary;
+import contactcorrections.run.ExitState;
+import contactcorrections.update.SendSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class PlanTests {
+
+    private static final SendSettings UNDO = new SendSettings(null, false, true);
+
+    @TempDir
+    private Path folder;
+
+    private Pipeline pipeline;
+
+    @BeforeEach
+    void open() throws Exception {
+        pipeline = new Pipeline(folder);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        pipeline.close();
+    }
+
+    @Test
+    void planSendsNothingAndIsNoRun() throws Exception {
+        RunResult plan = pipeline.plan(TestInput.rows(5), null);
+
+        assertThat(plan.state()).isEqualTo(ExitState.COMPLETED);
+        assertThat(pipeline.calls).isEmpty();
+        assertThat(rows(plan)).isEqualTo(new Summary.Rows(5, 5, 0, 0, 0, 0, 0));
+        assertThat(files(plan)).contains("changes.csv", "planned.csv").doesNotContain("succeeded.csv", "undo.csv");
+        RunResult run = pipeline.run(TestInput.rows(5));
+        assertThat(run.finishedBefore()).isFalse();
+        assertThat(pipeline.calls).hasSize(5);
+    }
+
+    @Test
+    void planAfterTheRunFindsNothingToSend() throws Exception {
+        pipeline.plan(TestInput.rows(5), null);
+        pipeline.run(TestInput.rows(5));
+
+        RunResult plan = pipeline.plan(TestInput.rows(5), null);
+
+        assertThat(rows(plan)).isEqualTo(new Summary.Rows(5, 0, 5, 0, 0, 0, 0));
+        assertThat(Objects.requireNonNull(plan.summary()).nextCommand()).isNull();
+        assertThat(lines(plan, "planned.csv")).hasSize(1);
+    }
+
+    @Test
+    void sampleLooksAtSoManyRowsAndLeavesTheOthers() throws Exception {
+        RunResult plan = pipeline.plan(TestInput.rows(50), 5L);
+
+        assertThat(plan.state()).isEqualTo(ExitState.COMPLETED);
+        assertThat(rows(plan)).isEqualTo(new Summary.Rows(50, 5, 0, 0, 0, 45, 0));
+        assertThat(lines(plan, "planned.csv")).hasSize(6);
+        assertThat(rows(pipeline.plan(TestInput.rows(50), null))).isEqualTo(new Summary.Rows(50, 50, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void limitedRunsSendSoManyRowsEachUntilAllAreSent() throws Exception {
+        pipeline.sending(new SendSettings(3L, false, false));
+
+        RunResult canary = pipeline.run(TestInput.rows(5));
+
+        assertThat(canary.state()).isEqualTo(ExitState.STOPPED);
+        assertThat(canary.message()).startsWith("--limit is reached: 3 rows were sent");
+        assertThat(rows(canary)).isEqualTo(new Summary.Rows(5, 3, 0, 0, 0, 2, 0));
+        assertThat(pipeline.run(TestInput.rows(5)).state()).isEqualTo(ExitState.COMPLETED);
+        assertThat(pipeline.calls).hasSize(5);
+    }
+
+    @Test
+    void rowsThatChangeNothingAreNotSent() throws Exception {
+        pipeline.run(TestInput.rows(5));
+        pipeline.sending(new SendSettings(null, true, false));
+
+        RunResult again = pipeline.run(TestInput.rows(5), pipeline.again());
+
+        assertThat(again.state()).isEqualTo(ExitState.COMPLETED);
+        assertThat(rows(again)).isEqualTo(new Summary.Rows(5, 0, 5, 0, 0, 0, 0));
+        assertThat(pipeline.calls).hasSize(5);
+    }
+
+    @Test
+    void undoHasARowForEachThatWasSent() throws Exception {
+        pipeline.sending(UNDO);
+
+        RunResult run = pipeline.run(TestInput.rows(5));
+
+        assertThat(lines(run, "undo.csv")).hasSize(6);
+        Summary.Contacts contacts =
+                Objects.requireNonNull(Objects.requireNonNull(run.summary()).contacts());
+        assertThat(Objects.requireNonNull(contacts.undo()).rows()).isEqualTo(5);
+    }
+
+    @Test
+    void earlierValuesThatAreGoneEndTheRunBeforeItSendsMore() throws Exception {
+        pipeline.sending(new SendSettings(3L, false, true));
+        pipeline.run(TestInput.rows(5));
+        try (var found = Files.newDirectoryStream(pipeline.reports(), "*-changes")) {
+            Path changes = found.iterator().next();
+            Files.move(changes, changes.resolveSibling("elsewhere"));
+        }
+
+        RunResult next = pipeline.run(TestInput.rows(5));
+
+        assertThat(next.state()).isEqualTo(ExitState.FAILED);
+        assertThat(next.message())
+                .startsWith("What earlier runs of this input kept in ")
+                .contains("Put it back");
+        assertThat(pipeline.calls).hasSize(3);
+    }
+
+    private static Summary.Rows rows(RunResult result) {
+        return Objects.requireNonNull(result.summary()).rows();
+    }
+
+    private static List<String> files(RunResult result) throws Exception {
+        try (var files = Files.list(Path.of(Objects.requireNonNull(result.report())))) {
+            return files.map(file -> String.valueOf(file.getFileName())).toList();
+        }
+    }
+
+    private static List<String> lines(RunResult result, String file) throws Exception {
+        return Files.readAllLines(Path.of(Objects.requireNonNull(result.report()), file));
+    }
+}
