@@ -82,6 +82,18 @@ class SharedBucketTests {
     }
 
     @Test
+    void eachOperationOfAnAccountHasABucketOfItsOwn() {
+        Bucket updates = open("operations");
+        updates.consumeIgnoringRateLimits(updates.getAvailableTokens());
+
+        var reads = new Quota(Operation.DESCRIBE_CONTACT, "operations", "eu-central-1");
+        try (SharedBucket bucket = SharedBucket.open(database, reads, FIFTY_A_SECOND)) {
+            assertThat(bucket.bucket().getAvailableTokens()).isEqualTo(CAPACITY);
+        }
+        assertThat(updates.getAvailableTokens()).isLessThan(CAPACITY);
+    }
+
+    @Test
     void bucketIsAsWideAsTheWidestInUseWhoeverCameLast() {
         SharedBucket wide = open("width", new Allowance(8, 12));
         SharedBucket narrow = open("width", new Allowance(0.5, 1));
