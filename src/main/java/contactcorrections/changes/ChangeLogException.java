@@ -16,7 +16,7 @@ public final class ChangeLogException extends RuntimeException {
     }
 
     static ChangeLogException cannotKeep(String place, IOException cause) {
-        return cannotKeep(place, WriteFailure.explain(cause), cause);
+        return cannotKeep(place, WriteFailure.explainOfOnlyPlace(cause), cause);
     }
 
     /** @param why what happened and what to do */

@@ -12,25 +12,43 @@ import java.util.Objects;
 /** Says in a user's words why a file could not be written. */
 public final class WriteFailure {
 
-    private WriteFailure() {}
+    private final String what;
+    private final String remedy;
 
-    /** What happened and what to do, to stand after the place. */
+    private WriteFailure(String what, String remedy) {
+        this.what = what;
+        this.remedy = remedy;
+    }
+
+    /** What happened to a report and what to do, to stand after the place. */
     public static String explain(UncheckedIOException failure) {
         return explain(Objects.requireNonNull(failure.getCause()));
     }
 
-    /** What happened and what to do, to stand after the place. */
+    /** What happened to a report and what to do, to stand after the place. */
     public static String explain(IOException failure) {
+        WriteFailure told = of(failure);
+        String remedy = failure instanceof NoSuchFileException ? "" : told.remedy + ", or ";
+        return "%s; %schoose another --report-to".formatted(told.what, remedy);
+    }
+
+    /** What happened to something that has no other place, and what to do, to stand after the place. */
+    public static String explainOfOnlyPlace(IOException failure) {
+        WriteFailure told = of(failure);
+        return "%s; %s and run again".formatted(told.what, told.remedy);
+    }
+
+    private static WriteFailure of(IOException failure) {
         if (failure instanceof AccessDeniedException) {
-            return "no permission to write there; give this user write access, or choose another --report-to";
+            return new WriteFailure("no permission to write there", "give this user write access");
         }
         if (failure instanceof FileAlreadyExistsException || failure instanceof NotDirectoryException) {
-            return "a file is in the way of a folder; move it, or choose another --report-to";
+            return new WriteFailure("a file is in the way of a folder", "move it");
         }
         if (failure instanceof NoSuchFileException) {
-            return "no folder can be made there; choose another --report-to";
+            return new WriteFailure("no folder can be made there", "make one");
         }
-        return "%s; put that right, or choose another --report-to".formatted(reason(failure));
+        return new WriteFailure(reason(failure), "put that right");
     }
 
     /** The operating system's words, such as "No space left on device", unless others may be among them. */

@@ -56,8 +56,7 @@ class FullDiskTests {
         } catch (ChangeLogException e) {
             assertThat(e)
                     .hasMessage(
-                            "What rows change cannot be kept in %s: No space left on device; put that right, or choose"
-                                    + " another --report-to.",
+                            "What rows change cannot be kept in %s: No space left on device; put that right and run again.",
                             folder);
         }
         assertThat(row).isBetween(3L, 20L);
@@ -73,7 +72,7 @@ class FullDiskTests {
             assertThatExceptionOfType(ChangeLogException.class)
                     .isThrownBy(() -> log.keep(named(1, "c", null, "x")))
                     .withMessageStartingWith("What rows change cannot be kept in %s: ", file.resolve("changes"))
-                    .withMessageEndingWith("choose another --report-to.");
+                    .withMessageEndingWith(" and run again.");
             assertThat(log.rows()).isZero();
         }
     }

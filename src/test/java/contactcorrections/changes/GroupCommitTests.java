@@ -86,13 +86,13 @@ class GroupCommitTests {
 
         calls.forEach(CompletableFuture::join);
         assertThat(failing)
-                .allSatisfy(call -> assertThatExceptionOfType(CompletionException.class)
-                        .isThrownBy(call::join)
-                        .withCauseInstanceOf(ChangeLogException.class)
-                        .havingCause()
-                        .withMessage(
-                                "What rows change cannot be kept in the test: No space left on device; put that right, or"
-                                        + " choose another --report-to."));
+                .allSatisfy(
+                        call -> assertThatExceptionOfType(CompletionException.class)
+                                .isThrownBy(call::join)
+                                .withCauseInstanceOf(ChangeLogException.class)
+                                .havingCause()
+                                .withMessage(
+                                        "What rows change cannot be kept in the test: No space left on device; put that right and run again."));
         assertThat(kept.size()).isOne();
 
         writer.failAfter(Integer.MAX_VALUE);

@@ -36,9 +36,10 @@ public record ChangeFiles(ReportFolder folder, ChangeLog log) {
      * Writes {@code planned.csv}.
      *
      * @param settings that the input was read with
+     * @return how many of the values that Connect holds are not expected, as no cell of the file can say them
      */
-    public void writePlanned(CsvFile input, RequestSettings settings) {
-        new PlannedCsv(input, settings).write(folder, log);
+    public long writePlanned(CsvFile input, RequestSettings settings) {
+        return new PlannedCsv(input, settings).write(folder, log);
     }
 
     /**

@@ -31,6 +31,7 @@ final class PlannedCsv {
     private final FileColumns expected;
     private final ColumnsNeeded needed;
     private final RequestSettings settings;
+    private long unsaid;
 
     /** @param settings that the input was read with */
     PlannedCsv(CsvFile input, RequestSettings settings) {
@@ -49,8 +50,12 @@ final class PlannedCsv {
         }
     }
 
-    /** Writes the file. */
-    void write(ReportFolder folder, ChangeLog log) {
+    /**
+     * Writes the file.
+     *
+     * @return how many of the values that Connect holds are not expected, as no cell of the file can say them
+     */
+    long write(ReportFolder folder, ChangeLog log) {
         log.forEach(row -> ObjectChange.of(row).forEach(change -> needed.add(toExpect(change), type(change))));
         CellColumns columns = needed.columns();
         Trial trial = trialOf(columns);
@@ -66,6 +71,7 @@ final class PlannedCsv {
             });
             file.complete();
         }
+        return unsaid;
     }
 
     private ObjectValues toExpect(ObjectChange change) {
@@ -83,8 +89,13 @@ final class PlannedCsv {
 
     /** What cannot be told in these columns is not expected. */
     private List<String> cells(List<ObjectChange> changes, CellColumns columns, Trial trial) {
-        List<ObjectValues> values = changes.stream().map(this::toExpect).toList();
-        return columns.cells(Trial.fitting(values, some -> isExpected(some, columns, trial)));
+        List<ObjectValues> values = changes.stream()
+                .map(this::toExpect)
+                .filter(held -> !held.values().isEmpty())
+                .toList();
+        List<ObjectValues> fitting = Trial.fitting(values, some -> isExpected(some, columns, trial));
+        unsaid += values.size() - fitting.size();
+        return columns.cells(fitting);
     }
 
     private static boolean isExpected(List<ObjectValues> values, CellColumns columns, Trial trial) {

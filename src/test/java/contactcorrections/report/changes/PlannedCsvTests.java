@@ -36,6 +36,8 @@ class PlannedCsvTests {
     @TempDir
     private Path folder;
 
+    private long unsaid;
+
     @Test
     void rowsThatChangeSomethingStandThereAsTheyAreWithWhatTheyExpect() throws IOException {
         String planned = planned("""
@@ -52,6 +54,7 @@ class PlannedCsvTests {
                 c-3,,"two
                 lines",,(clear)
                 """);
+        assertThat(unsaid).isZero();
     }
 
     @Test
@@ -84,6 +87,7 @@ class PlannedCsvTests {
                 ContactId,Name,QueueInfo.Id,Expected.Name,Expected.QueueInfo
                 c-1,x,q,,"{""Id"":""\\u9867\\u5BA2""}"
                 """);
+        assertThat(unsaid).isOne();
     }
 
     @Test
@@ -185,7 +189,7 @@ class PlannedCsvTests {
         CsvFile input = CsvFile.open(FileInput.of(Files.write(folder.resolve("input.csv"), bytes)), csv);
         ReportFolder report = ReportFolder.create(folder, "input.csv", "1");
         try (ChangeLog log = LoggedRows.log(folder, rows)) {
-            new PlannedCsv(input, settings).write(report, log);
+            unsaid = new PlannedCsv(input, settings).write(report, log);
         }
         return Files.readAllBytes(report.path().resolve("planned.csv"));
     }
