@@ -264,7 +264,7 @@ public final class OutcomeStore {
         insert.setObject(
                 14, calls.elapsed() == null ? null : (int) calls.elapsed().toMillis(), Types.INTEGER);
         insert.setBoolean(15, outcome.resent());
-        insert.setString(16, outcome.changes());
+        insert.setString(16, TextColumn.OUTCOME_CHANGES.fitIfPresent(outcome.changes()));
     }
 
     private record NumberedError(long row, int ordinal, RowError error) {

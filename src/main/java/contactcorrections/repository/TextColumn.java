@@ -19,6 +19,7 @@ public enum TextColumn {
     PREFLIGHT_CODE("correction_preflight_error", "code", 100),
     PREFLIGHT_MESSAGE("correction_preflight_error", "message", 1_000),
     CLEARED_COLUMN("correction_preflight_cleared", "column_name", 10_000),
+    OUTCOME_CHANGES("correction_outcome", "changes", 1_000_000),
     COMPARED_COLUMN("correction_column", "column_name", 10_000),
     CHANGES_AT("correction_input", "changes_at", 8_192);
 

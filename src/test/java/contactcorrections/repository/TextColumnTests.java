@@ -29,6 +29,7 @@ class TextColumnTests {
             "correction_input_setting.digest",
             "correction_input.reading",
             "correction_outcome.state",
+            "correction_input.purpose",
             "correction_run.state",
             // Checked before the run is begun, before a row is sent, or when an answer is read.
             "correction_input.region",
