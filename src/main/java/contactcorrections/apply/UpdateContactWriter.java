@@ -1,5 +1,6 @@
 package contactcorrections.apply;
 
+import contactcorrections.changes.ChangeLogException;
 import contactcorrections.connect.UpdateResult;
 import contactcorrections.history.RunStore;
 import contactcorrections.outcome.Calls;
@@ -12,6 +13,7 @@ import contactcorrections.request.MappedRow;
 import contactcorrections.row.RowError;
 import contactcorrections.row.RowState;
 import contactcorrections.run.Run;
+import contactcorrections.run.StopCause;
 import contactcorrections.throttle.Allowance;
 import contactcorrections.throttle.Throttle.Usage;
 import contactcorrections.update.ConcurrentUpdates.Sent;
@@ -194,7 +196,9 @@ public final class UpdateContactWriter implements UpdateWriter {
     /** Nothing more is recorded once this has failed: what came of it is not known then, or is another run's to find. */
     private void store() {
         recording = false;
-        connect.flushChanges();
+        if (!changesAreDurable()) {
+            return;
+        }
         Usage usage = connect.throttle().usage();
         // Together: the chunk's own transaction would stay open while further calls are.
         recording = outcomes.store(
@@ -207,6 +211,16 @@ public final class UpdateContactWriter implements UpdateWriter {
         }
         decided.clear();
         storedAt = System.nanoTime();
+    }
+
+    private boolean changesAreDurable() {
+        try {
+            connect.flushChanges();
+            return true;
+        } catch (ChangeLogException e) {
+            run.stop().raise(new StopCause.CannotGoOn(e.getMessage(), true));
+            return false;
+        }
     }
 
     private void decide(

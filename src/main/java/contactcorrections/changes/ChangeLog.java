@@ -23,6 +23,8 @@ public final class ChangeLog implements Closeable {
     private final Map<Long, ChangedRow> added = new LinkedHashMap<>();
     private final List<PartRecord> records = new ArrayList<>();
     private int addedBytes;
+    /** Whether what was added could not be written, and is left to the next flush. */
+    private boolean isFull;
 
     private ChangeLog(KeptRows kept, GroupCommit commit) {
         this.kept = kept;
@@ -58,11 +60,7 @@ public final class ChangeLog implements Closeable {
         }
     }
 
-    /**
-     * Keeps a row, perhaps not before {@link #flush} is called; it is found at once.
-     *
-     * @throws ChangeLogException if rows added before may not be durable
-     */
+    /** Keeps a row, perhaps not before {@link #flush} is called, which tells then if it cannot be kept; it is found at once. */
     public synchronized void add(ChangedRow row) {
         if (kept.has(row.row()) || added.putIfAbsent(row.row(), row) != null) {
             return;
@@ -70,8 +68,16 @@ public final class ChangeLog implements Closeable {
         PartRecord record = PartRecord.of(row);
         records.add(record);
         addedBytes += record.length();
-        if (addedBytes >= MOST_ADDED_BYTES) {
+        if (addedBytes >= MOST_ADDED_BYTES && !isFull) {
+            tryToFlush();
+        }
+    }
+
+    private void tryToFlush() {
+        try {
             flush();
+        } catch (ChangeLogException e) {
+            isFull = true;
         }
     }
 
@@ -86,6 +92,7 @@ public final class ChangeLog implements Closeable {
             records.clear();
             added.clear();
             addedBytes = 0;
+            isFull = false;
         }
     }
 

@@ -2,6 +2,9 @@ package contactcorrections.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.changes.ChangeLog;
+import contactcorrections.changes.ChangeParts;
+import contactcorrections.changes.ChangedRow;
 import contactcorrections.connect.UpdateResult;
 import contactcorrections.csv.CsvFile;
 import contactcorrections.csv.RowReader;
@@ -18,17 +21,20 @@ import contactcorrections.run.RunProgress;
 import contactcorrections.run.Sleeper;
 import contactcorrections.run.StopCause;
 import contactcorrections.run.StopSignal;
+import contactcorrections.s3.S3Access;
 import contactcorrections.throttle.Operation;
 import contactcorrections.throttle.Share;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.ThrottleSettings;
 import contactcorrections.throttle.Throttles;
 import contactcorrections.update.ConcurrentUpdates;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +76,35 @@ class UpdateContactWriterTests {
         }
     }
 
+    @Test
+    void outcomeOfARowWhoseChangesCannotBeKeptIsNotStored() throws Exception {
+        Path inTheWay = Files.writeString(folder.resolve("file"), "");
+        TestInput input = TestInput.rows(ROWS, row -> row == 1 ? "contact,name" : ",name " + row);
+        try (var pipeline = new Pipeline(folder);
+                ChangeLog log = ChangeLog.open(
+                        ChangeParts.at(inTheWay.resolve("changes").toString(), new S3Access()), "1")) {
+            pipeline.run(input, pipeline.settings("0"));
+            log.add(new ChangedRow(1, 2, "instance", "contact", List.of()));
+            var updates = new ConcurrentUpdates(
+                    (correction, backOff) -> new UpdateResult.Updated(new Calls(1, 0, null, null, null), null),
+                    stop,
+                    1);
+            UpdateContactWriter writer = writer(pipeline, updates, log);
+
+            writer.write(chunks(input).get(0));
+
+            updates.close();
+            assertThat(stop.cause().orElseThrow().message())
+                    .startsWith("What rows change cannot be kept in " + inTheWay);
+            assertThat(pipeline.tally().succeeded()).isZero();
+        }
+    }
+
     private UpdateContactWriter writer(Pipeline pipeline, ConcurrentUpdates updates) {
+        return writer(pipeline, updates, null);
+    }
+
+    private UpdateContactWriter writer(Pipeline pipeline, ConcurrentUpdates updates, @Nullable ChangeLog log) {
         var run = new Run(
                 Run.Purpose.RUN,
                 1,
@@ -82,7 +116,7 @@ class UpdateContactWriterTests {
                 .local(Operation.UPDATE_CONTACT);
         return new UpdateContactWriter(
                 run,
-                new OpenedConnect(throttle, updates, () -> {}, null),
+                new OpenedConnect(throttle, updates, () -> {}, log),
                 pipeline.outcomes,
                 pipeline.runs,
                 pipeline.outcomes.load(1));

@@ -77,6 +77,23 @@ class FullDiskTests {
         }
     }
 
+    @Test
+    void addedRowsThatCannotBeKeptAreToldWhenTheyAreFlushed() throws IOException {
+        Path file = Files.writeString(above.resolve("file"), "");
+        try (ChangeLog log =
+                ChangeLog.open(ChangeParts.at(file.resolve("changes").toString(), new S3Access()), "17")) {
+            for (long row = 1; row <= 300; row++) {
+                log.add(named(row, "c", LONG, LONG));
+            }
+            assertThat(log.find(300)).isPresent();
+            assertThatExceptionOfType(ChangeLogException.class).isThrownBy(log::flush);
+
+            Files.delete(file);
+            log.flush();
+            assertThat(log.rows()).isEqualTo(300);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whatAFailedAppendLeftHarmsNoOtherRow(boolean canBeTakenBack) {
