@@ -25,6 +25,7 @@ import contactcorrections.run.Run;
 import contactcorrections.run.StopCause;
 import contactcorrections.throttle.ThrottleSettings;
 import contactcorrections.throttle.Throttles;
+import contactcorrections.update.ResentRows;
 import contactcorrections.update.SendSettings;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
@@ -100,8 +101,10 @@ public class ApplyConfiguration {
             ConnectOpener connect) {
         try {
             CorrectionMapper mapper = input.mapper();
-            OpenedConnect opened = connect.open(run, budget, checkpoint, mapper);
-            if (connect.reads(run, mapper.expectedColumns())) {
+            boolean reads = connect.reads(run, mapper.expectedColumns());
+            ResentRows resent = reads ? new MaybeSentRows(input, checkpoint, run.stop()).read() : ResentRows.NONE;
+            OpenedConnect opened = connect.open(run, budget, resent, mapper);
+            if (reads) {
                 inputs.storeColumns(run.jobInstanceId(), mapper.columns().sent());
             }
             return new UpdateContactWriter(run, opened, outcomes, runs, checkpoint);

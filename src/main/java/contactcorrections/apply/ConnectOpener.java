@@ -6,7 +6,6 @@ import contactcorrections.connect.ConnectSession;
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.connect.ContactReader;
 import contactcorrections.connect.UpdateResult;
-import contactcorrections.outcome.Checkpoint;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.column.FileColumns;
 import contactcorrections.run.CallMonitor;
@@ -18,6 +17,7 @@ import contactcorrections.update.ConcurrentUpdates.Updater;
 import contactcorrections.update.EarlierValues;
 import contactcorrections.update.PlanUpdate;
 import contactcorrections.update.ReadBeforeUpdate;
+import contactcorrections.update.ResentRows;
 import contactcorrections.update.RowComparison;
 import contactcorrections.update.SendLimit;
 import contactcorrections.update.SendSettings;
@@ -44,7 +44,7 @@ record ConnectOpener(
      * @throws contactcorrections.changes.ChangeLogException if it cannot be kept what rows change
      * @throws OutOfMemoryError if not all threads can be created; nothing was sent then
      */
-    OpenedConnect open(Run run, ErrorBudget budget, Checkpoint checkpoint, CorrectionMapper mapper) {
+    OpenedConnect open(Run run, ErrorBudget budget, ResentRows resent, CorrectionMapper mapper) {
         boolean plan = run.purpose() == Run.Purpose.PLAN;
         Throttle throttle = throttles.apply(plan ? Operation.DESCRIBE_CONTACT : Operation.UPDATE_CONTACT);
         ChangeLog changes = plan || sending.undo() ? kept.open(run) : null;
@@ -52,7 +52,7 @@ record ConnectOpener(
         var comparison = new RowComparison(mapper.columns(), mapper.expectedColumns(), defaultCountry);
         Updater updater = changes != null && plan
                 ? new PlanUpdate(reader(session, run.progress().calls()), comparison, changes)
-                : sender(run, session, throttle, checkpoint, comparison, changes);
+                : sender(run, session, throttle, resent, comparison, changes);
         var updates = new ConcurrentUpdates(counting(updater, budget), run.stop(), settings.maxInFlight());
         return new OpenedConnect(throttle, updates, session::close, changes);
     }
@@ -66,7 +66,7 @@ record ConnectOpener(
             Run run,
             ConnectSession session,
             Throttle throttle,
-            Checkpoint checkpoint,
+            ResentRows resent,
             RowComparison comparison,
             @Nullable ChangeLog changes) {
         Updater updater = session.updater(throttle, run.progress().calls())::update;
@@ -76,7 +76,7 @@ record ConnectOpener(
                         reader(session, run.progress().reads()),
                         comparison,
                         sending,
-                        checkpoint,
+                        resent,
                         new EarlierValues(changes, run.stop()),
                         sender)
                 : sender;

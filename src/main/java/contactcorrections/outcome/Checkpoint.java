@@ -19,4 +19,9 @@ public record Checkpoint(
     public boolean mayHaveBeenSent(long row) {
         return row <= begunRow || undecided.containsKey(row);
     }
+
+    /** Number of the last row that may have been sent before, 0 if there is none. */
+    public long lastMaybeSent() {
+        return undecided.keySet().stream().reduce(begunRow, Math::max);
+    }
 }

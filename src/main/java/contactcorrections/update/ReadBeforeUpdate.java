@@ -7,7 +7,6 @@ import contactcorrections.connect.UpdateResult;
 import contactcorrections.contact.ContactFields;
 import contactcorrections.contact.FieldChange;
 import contactcorrections.outcome.Calls;
-import contactcorrections.outcome.Checkpoint;
 import contactcorrections.request.Correction;
 import contactcorrections.run.Sleeper;
 import contactcorrections.update.ConcurrentUpdates.Updater;
@@ -23,11 +22,12 @@ public final class ReadBeforeUpdate implements Updater {
     private final ContactReader reader;
     private final RowComparison comparison;
     private final SendSettings settings;
-    private final Checkpoint checkpoint;
+    private final ResentRows resent;
     private final EarlierValues earlierValues;
     private final Updater updater;
 
     /**
+     * @param resent rows that an earlier run may have sent
      * @param earlierValues keeps what was there before, if somebody asked for it
      * @param updater sends a row
      */
@@ -35,13 +35,13 @@ public final class ReadBeforeUpdate implements Updater {
             ContactReader reader,
             RowComparison comparison,
             SendSettings settings,
-            Checkpoint checkpoint,
+            ResentRows resent,
             EarlierValues earlierValues,
             Updater updater) {
         this.reader = reader;
         this.comparison = comparison;
         this.settings = settings;
-        this.checkpoint = checkpoint;
+        this.resent = resent;
         this.earlierValues = earlierValues;
         this.updater = updater;
     }
@@ -69,10 +69,10 @@ public final class ReadBeforeUpdate implements Updater {
         List<FieldChange> changes = comparison.changes(row, held);
         boolean changesNothing = changes.stream().noneMatch(FieldChange::isChange);
         // An earlier run may have sent it and been killed before it could record that.
-        boolean maybeSent =
-                changesNothing && checkpoint.mayHaveBeenSent(row.position().row());
-        var unexpected = comparison.unexpected(row, held);
-        if (unexpected.isPresent() && !maybeSent) {
+        boolean maybeSent = resent.contains(row);
+        var unexpected =
+                maybeSent ? comparison.unexpected(row, held, resent.after(row)) : comparison.unexpected(row, held);
+        if (unexpected.isPresent() && !(changesNothing && maybeSent)) {
             return new UpdateResult.Refused(unexpected.get(), Calls.NONE);
         }
         if (changesNothing && settings.skipUnchanged() && (!maybeSent || earlierValues.areKept())) {

@@ -12,9 +12,11 @@ import contactcorrections.request.column.RequestObject;
 import contactcorrections.request.value.ErrorCode;
 import contactcorrections.row.RowError;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.connect.model.UpdateContactRequest;
 
@@ -40,13 +42,58 @@ public record RowComparison(
 
     /** Why the row is not to be sent, if Connect holds another value than it expects. */
     Optional<RowError> unexpected(Correction row, ContactFields held) {
+        return notExpected(row, held).findFirst().map(this::changedMeanwhile);
+    }
+
+    /**
+     * The same of a row that may have been sent before.
+     *
+     * @param later rows of its contact that may have been sent after it, in the order of the file
+     */
+    Optional<RowError> unexpected(Correction row, ContactFields held, List<Correction> later) {
+        return notExpected(row, held)
+                .filter(field -> !isKept(field, changes(row, held)) && !isSentAfter(row, field, held, later))
+                .findFirst()
+                .map(this::changedMeanwhile);
+    }
+
+    private static Stream<FieldChange> notExpected(Correction row, ContactFields held) {
         UpdateContactRequest wanted = row.expected();
         return wanted == null
-                ? Optional.empty()
-                : held.comparedWith(ContactFields.given(wanted)).stream()
-                        .filter(FieldChange::isChange)
-                        .findFirst()
-                        .map(this::changedMeanwhile);
+                ? Stream.empty()
+                : held.comparedWith(ContactFields.given(wanted)).stream().filter(FieldChange::isChange);
+    }
+
+    /**
+     * Whether Connect holds in a field what a later row sends that expects what this one leaves there. Such a row was sent
+     * only because this one was there before it; sent again after this one, it puts its value back. A row that expects
+     * something else, or nothing, proves neither.
+     */
+    private boolean isSentAfter(Correction row, FieldChange field, ContactFields held, List<Correction> later) {
+        ContactFields left = after(row, ContactFields.given(Objects.requireNonNull(row.expected())));
+        for (Correction next : later) {
+            UpdateContactRequest wanted = next.expected();
+            if (wanted != null && isKept(field, left.comparedWith(ContactFields.given(wanted)))) {
+                if (isKept(field, changes(next, held))) {
+                    return true;
+                }
+                left = after(next, left);
+            }
+        }
+        return false;
+    }
+
+    private ContactFields after(Correction row, ContactFields held) {
+        return held.after(changes(row, held));
+    }
+
+    /** A segment attribute has one value, whatever its kind. */
+    private static boolean isKept(FieldChange field, List<FieldChange> changes) {
+        return changes.stream()
+                .filter(change -> change.object().equals(field.object()))
+                .filter(change -> change.object().object() == RequestObject.SEGMENT_ATTRIBUTES
+                        || change.after().field() == field.after().field())
+                .anyMatch(change -> !change.isChange());
     }
 
     private RowError changedMeanwhile(FieldChange change) {

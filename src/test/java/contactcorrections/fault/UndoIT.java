@@ -1,8 +1,10 @@
 package contactcorrections.fault;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.fault.Running.Ended;
+import contactcorrections.standin.Call;
 import contactcorrections.standin.ConnectStandIn;
 import contactcorrections.standin.Reply;
 import java.io.IOException;
@@ -17,10 +19,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -90,6 +94,57 @@ class UndoIT {
             assertThat(connect.calls()).isEmpty();
             assertThat(changed(connect)).isZero();
         }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "faults", matches = "long")
+    void rowOverWhichALaterOneWasSentBeforeAKillIsNoChangeOfSomebodyElse() throws Exception {
+        var killed = new CountDownLatch(1);
+        try (Endpoint unused = Endpoint.start();
+                ConnectStandIn connect = ConnectStandIn.start(call -> answerUnlessHeld(call, killed))) {
+            connect.everyContactHolds("{\"Name\": \"0\"}");
+            PackagedProgram program = program(unused, connect);
+            // The first chunk of the run that is killed has all of them, the first of the next run has not.
+            Path input = Files.writeString(
+                    folder.resolve("planned.csv"),
+                    "ContactId,Name,Expected.Name\ntwice,1,0\nheld,1,0\n"
+                            + IntStream.range(0, 60)
+                                    .mapToObj("contact-%d,1,0\n"::formatted)
+                                    .collect(joining())
+                            + "twice,2,1\n");
+            String[] options = {"--burst=200", "--read-rate=200", "--read-burst=200", "--share=100%"};
+
+            Running run = program.apply(input, concat(options, "--rate=200"));
+            boolean ended = false;
+            while (!ended && !name(connect, "twice").equals("2")) {
+                ended = run.endsWithin(Duration.ofMillis(20));
+            }
+            Ended end = run.kill();
+            killed.countDown();
+            assertThat(end.code()).as(end.err()).isEqualTo(KILLED);
+
+            end = program.apply(input, concat(options, "--rate=10")).ended();
+            assertThat(end.code()).as(end.out() + end.err()).isZero();
+            assertThat(name(connect, "twice")).isEqualTo("2");
+            assertThat(connect.calls())
+                    .filteredOn(call -> call.contactId().equals("twice"))
+                    .hasSize(4);
+        }
+    }
+
+    private static Reply answerUnlessHeld(Call call, CountDownLatch killed) throws InterruptedException {
+        if (call.contactId().equals("held")) {
+            killed.await();
+        }
+        return Reply.accepted();
+    }
+
+    private static String name(ConnectStandIn connect, String contactId) {
+        return connect.held(contactId).path("Name").asString();
+    }
+
+    private static String[] concat(String[] options, String more) {
+        return Stream.concat(Stream.of(options), Stream.of(more)).toArray(String[]::new);
     }
 
     /** Two of a hundred fail, and of one the answer is lost though it was carried out. */
