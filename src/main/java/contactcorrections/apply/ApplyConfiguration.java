@@ -23,10 +23,12 @@ import contactcorrections.row.ReadPosition;
 import contactcorrections.row.Row;
 import contactcorrections.run.Run;
 import contactcorrections.run.StopCause;
+import contactcorrections.throttle.Operation;
 import contactcorrections.throttle.ThrottleSettings;
 import contactcorrections.throttle.Throttles;
 import contactcorrections.update.ResentRows;
 import contactcorrections.update.SendSettings;
+import java.util.Map;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
@@ -56,6 +58,19 @@ public class ApplyConfiguration {
     @Scope("job")
     ErrorBudget errorBudget(Run run, RowsLeft left, ErrorLimit maxErrors) {
         return new ErrorBudget(maxErrors, left.preflight().rows(), left.failed(), run.stop());
+    }
+
+    /** What is known before the first row is looked at: how many of them change nothing is not. */
+    @Bean
+    @Scope("job")
+    Workload workload(
+            Run run, RowsLeft left, OpenedInput input, ConnectOpener connect, PlanSettings plan, SendSettings sending) {
+        Map<Operation, Integer> calls = connect.callsPerRow(run, input.mapper());
+        if (run.purpose() == Run.Purpose.PLAN) {
+            return new Workload(plan.of(left.toSend()), calls);
+        }
+        boolean areAllSent = !calls.containsKey(Operation.DESCRIBE_CONTACT);
+        return new Workload(areAllSent ? sending.of(left.toSend()) : left.toSend(), calls);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import contactcorrections.connect.ContactReader;
 import contactcorrections.connect.UpdateResult;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.column.FileColumns;
+import contactcorrections.request.column.RequestObject;
 import contactcorrections.run.CallMonitor;
 import contactcorrections.run.Run;
 import contactcorrections.throttle.Operation;
@@ -21,6 +22,8 @@ import contactcorrections.update.ResentRows;
 import contactcorrections.update.RowComparison;
 import contactcorrections.update.SendLimit;
 import contactcorrections.update.SendSettings;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +63,22 @@ record ConnectOpener(
     /** Whether contacts are read. */
     boolean reads(Run run, FileColumns expected) {
         return run.purpose() == Run.Purpose.PLAN || sending.skipUnchanged() || !expected.isEmpty();
+    }
+
+    /** The calls that a row takes, one that gives or expects all that the columns can. */
+    Map<Operation, Integer> callsPerRow(Run run, CorrectionMapper mapper) {
+        Map<Operation, Integer> calls = new EnumMap<>(Operation.class);
+        if (run.purpose() == Run.Purpose.RUN) {
+            calls.put(Operation.UPDATE_CONTACT, 1);
+        }
+        if (reads(run, mapper.expectedColumns())) {
+            calls.put(Operation.DESCRIBE_CONTACT, 1);
+            if (mapper.columns().has(RequestObject.REFERENCES)
+                    || mapper.expectedColumns().has(RequestObject.REFERENCES)) {
+                calls.put(Operation.LIST_CONTACT_REFERENCES, ContactReader.CALLS_FOR_REFERENCES);
+            }
+        }
+        return calls;
     }
 
     private Updater sender(

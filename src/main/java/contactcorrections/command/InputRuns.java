@@ -25,7 +25,6 @@ import contactcorrections.settings.Settings;
 import contactcorrections.simulator.Simulator;
 import contactcorrections.simulator.SimulatorSettings;
 import contactcorrections.simulator.SimulatorSettings.Latency;
-import contactcorrections.throttle.Operation;
 import contactcorrections.throttle.ThrottleSettings;
 import java.io.IOException;
 import java.time.Duration;
@@ -84,8 +83,7 @@ record InputRuns(Run.Purpose purpose, Arguments arguments, Console console) {
         var display = new RunDisplay(
                 console,
                 purpose,
-                settings.get(ThrottleSettings.class)
-                        .allowed(purpose == Run.Purpose.PLAN ? Operation.DESCRIBE_CONTACT : Operation.UPDATE_CONTACT),
+                settings.get(ThrottleSettings.class),
                 settings.get(ConnectSettings.class).patience(),
                 settings.get(RequestSettings.class).instanceId(),
                 time);

@@ -24,6 +24,10 @@ public final class ContactReader {
     /** So many a call, as the API reference has it. */
     private static final int MOST_TYPES = 6;
 
+    /** ListContactReferences calls for a contact's references of all types, unless they take several pages. */
+    public static final int CALLS_FOR_REFERENCES =
+            (Choice.REFERENCE_TYPE.spellings().size() + MOST_TYPES - 1) / MOST_TYPES;
+
     private final ConnectClient connect;
     private final OperationCaller<DescribeContactResponse> describe;
     private final OperationCaller<ListContactReferencesResponse> references;

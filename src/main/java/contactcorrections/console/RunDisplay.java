@@ -1,5 +1,6 @@
 package contactcorrections.console;
 
+import contactcorrections.apply.Workload;
 import contactcorrections.history.ErrorCount;
 import contactcorrections.history.PreflightResult;
 import contactcorrections.input.Input;
@@ -8,7 +9,8 @@ import contactcorrections.report.page.Excerpt;
 import contactcorrections.run.Run;
 import contactcorrections.run.RunProgress;
 import contactcorrections.run.Wording;
-import contactcorrections.throttle.Allowance;
+import contactcorrections.throttle.Operation;
+import contactcorrections.throttle.ThrottleSettings;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -31,7 +33,7 @@ public final class RunDisplay implements RunObserver {
     private final PrintWriter err;
     private final CommandSettings settings;
     private final Run.Purpose purpose;
-    private final Allowance allowed;
+    private final ThrottleSettings quota;
     private final Duration patience;
     private final String instance;
     private final TimeLimit time;
@@ -39,13 +41,12 @@ public final class RunDisplay implements RunObserver {
     private @Nullable EmfMetrics metrics;
 
     /**
-     * @param allowed calls of the operation that the run is about
      * @param instanceId the Connect instance, null where the rows name it
      */
     public RunDisplay(
             Console console,
             Run.Purpose purpose,
-            Allowance allowed,
+            ThrottleSettings quota,
             Duration patience,
             @Nullable String instanceId,
             TimeLimit time) {
@@ -53,7 +54,7 @@ public final class RunDisplay implements RunObserver {
         this.err = console.err();
         this.settings = console.settings();
         this.purpose = purpose;
-        this.allowed = allowed;
+        this.quota = quota;
         this.patience = patience;
         this.instance = instanceId == null ? "in the rows" : instanceId;
         this.time = time;
@@ -71,8 +72,14 @@ public final class RunDisplay implements RunObserver {
         }
         if (!settings.quiet()) {
             boolean bar = log == null && ProgressDisplay.isWatched();
-            display = ProgressDisplay.start(input.name(), progress, allowed.rate(), patience, err, bar);
+            double rate = quota.allowed(operation()).rate();
+            display = ProgressDisplay.start(input.name(), progress, rate, patience, err, bar);
         }
+    }
+
+    /** What the run is about, and its calls are counted of. */
+    private Operation operation() {
+        return purpose == Run.Purpose.PLAN ? Operation.DESCRIBE_CONTACT : Operation.UPDATE_CONTACT;
     }
 
     /** What a line of the log or of the metrics is about. */
@@ -91,26 +98,26 @@ public final class RunDisplay implements RunObserver {
     }
 
     @Override
-    public void aboutToApply(PreflightResult preflight, long toSend) {
+    public void aboutToApply(PreflightResult preflight, long toSend, Workload workload) {
         if (!settings.quiet()) {
-            aside(() -> plan(preflight, toSend));
-            sayWhatTimeLeaves(toSend);
+            aside(() -> plan(preflight, toSend, workload));
+            sayWhatTimeLeaves(workload);
         }
     }
 
-    private void plan(PreflightResult preflight, long toSend) {
+    private void plan(PreflightResult preflight, long toSend, Workload workload) {
         err.printf(Locale.ROOT, "%,d rows, %,d invalid%n", preflight.rows(), preflight.invalid());
         for (ErrorCount error : preflight.errors()) {
             err.printf(Locale.ROOT, "%,10d  %s, first on line %,d%n", error.count(), error.code(), error.firstLine());
         }
         emptied(preflight, toSend < preflight.rows() - preflight.invalid());
-        Duration least = Duration.ofSeconds((long) Math.ceil(toSend / allowed.rate()));
+        Duration least = Duration.ofSeconds((long) Math.ceil(workload.rows() / workload.rowsPerSecond(quota)));
         err.printf(
                 Locale.ROOT,
-                "%,d rows to %s at up to %.1f calls/s: about %s, until %s%n",
-                toSend,
+                "%,d rows to %s at up to %s: about %s, until %s%n",
+                workload.rows(),
                 purpose == Run.Purpose.PLAN ? "look up" : "apply",
-                allowed.rate(),
+                pace(workload),
                 Wording.roundedUp(least),
                 LocalDateTime.now(ZoneId.systemDefault())
                         .plus(least)
@@ -119,8 +126,24 @@ public final class RunDisplay implements RunObserver {
                         .format(CLOCK));
     }
 
-    private void sayWhatTimeLeaves(long calls) {
-        long left = time.callsLeft(calls, allowed.rate(), ZonedDateTime.now(ZoneId.systemDefault()));
+    /** Where the rows wait for calls other than those that the run is about, it says for which. */
+    private String pace(Workload workload) {
+        Operation slowest = workload.slowest(quota);
+        double rate = quota.allowed(slowest).rate();
+        return slowest == operation()
+                ? String.format(Locale.ROOT, "%.1f calls/s", rate)
+                : String.format(
+                        Locale.ROOT,
+                        "%.1f rows/s (%s at %.1f calls/s, %d a row)",
+                        workload.rowsPerSecond(quota),
+                        slowest.apiName(),
+                        rate,
+                        workload.calls(slowest));
+    }
+
+    private void sayWhatTimeLeaves(Workload workload) {
+        long left = time.rowsLeft(
+                workload.rows(), workload.rowsPerSecond(quota), ZonedDateTime.now(ZoneId.systemDefault()));
         if (left > 0) {
             aside(() -> err.printf(Locale.ROOT, "The time is up before that: about %,d rows remain then%n", left));
         }

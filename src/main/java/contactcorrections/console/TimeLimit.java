@@ -41,12 +41,12 @@ public final class TimeLimit {
                 .map(end -> "--until %s is tomorrow, %s %s".formatted(until, SHOWN.format(end), end.getZone()));
     }
 
-    /** How many of so many calls are not made when the time is up; none if there is no limit. */
-    long callsLeft(long calls, double perSecond, ZonedDateTime now) {
+    /** How many of so many rows are left when the time is up; none if there is no limit. */
+    long rowsLeft(long rows, double perSecond, ZonedDateTime now) {
         double seconds = ends().mapToLong(end -> Duration.between(now, end).toSeconds())
                 .min()
                 .orElse(Long.MAX_VALUE);
-        return Math.max(0, calls - (long) (Math.max(0, seconds) * perSecond));
+        return Math.max(0, rows - (long) (Math.max(0, seconds) * perSecond));
     }
 
     private Stream<ZonedDateTime> ends() {

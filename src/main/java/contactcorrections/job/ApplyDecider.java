@@ -2,7 +2,9 @@ package contactcorrections.job;
 
 import contactcorrections.apply.ErrorBudget;
 import contactcorrections.apply.RowsLeft;
+import contactcorrections.apply.Workload;
 import contactcorrections.run.Run;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.flow.FlowExecutionStatus;
@@ -22,12 +24,15 @@ final class ApplyDecider implements JobExecutionDecider {
     private final RowsLeft left;
     private final ErrorBudget budget;
     private final RunObserver observer;
+    private final Supplier<Workload> workload;
 
-    ApplyDecider(Run run, RowsLeft left, ErrorBudget budget, RunObserver observer) {
+    /** @param workload is asked for where rows are to be sent */
+    ApplyDecider(Run run, RowsLeft left, ErrorBudget budget, RunObserver observer, Supplier<Workload> workload) {
         this.run = run;
         this.left = left;
         this.budget = budget;
         this.observer = observer;
+        this.workload = workload;
     }
 
     @Override
@@ -43,7 +48,7 @@ final class ApplyDecider implements JobExecutionDecider {
         if (run.stop().isRaised() || left.undecided() == 0) {
             return NOTHING_TO_APPLY;
         }
-        observer.aboutToApply(left.preflight(), left.toSend());
+        observer.aboutToApply(left.preflight(), left.toSend(), workload.get());
         return APPLY;
     }
 }

@@ -8,6 +8,7 @@ import contactcorrections.apply.PlanSettings;
 import contactcorrections.apply.RowsLeft;
 import contactcorrections.apply.UpdateContactWriter;
 import contactcorrections.apply.UpdateWriter;
+import contactcorrections.apply.Workload;
 import contactcorrections.connect.ConnectAccess;
 import contactcorrections.csv.CsvSettings;
 import contactcorrections.history.InputStore;
@@ -49,6 +50,7 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -229,8 +231,9 @@ public class JobConfiguration {
 
     @Bean
     @JobScope
-    JobExecutionDecider applyDecider(Run run, Launch launch, RowsLeft left, ErrorBudget budget) {
-        return new ApplyDecider(run, left, budget, launch.observer());
+    JobExecutionDecider applyDecider(
+            Run run, Launch launch, RowsLeft left, ErrorBudget budget, ObjectProvider<Workload> workload) {
+        return new ApplyDecider(run, left, budget, launch.observer(), workload::getObject);
     }
 
     /**

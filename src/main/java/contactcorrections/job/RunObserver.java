@@ -1,5 +1,6 @@
 package contactcorrections.job;
 
+import contactcorrections.apply.Workload;
 import contactcorrections.history.PreflightResult;
 import contactcorrections.input.Input;
 import contactcorrections.run.RunProgress;
@@ -17,8 +18,9 @@ public interface RunObserver {
      * The preflight has come to its end, and calls are about to start.
      *
      * @param toSend valid rows that are not decided yet
+     * @param workload what this run does with them
      */
-    void aboutToApply(PreflightResult preflight, long toSend);
+    void aboutToApply(PreflightResult preflight, long toSend, Workload workload);
 
     /** The run has ended. */
     void ended();

@@ -29,4 +29,9 @@ public record SendSettings(
         }
         skipUnchanged |= undo;
     }
+
+    /** How many of so many rows a run sends at most. */
+    public long of(long rows) {
+        return limit == null ? rows : Math.min(limit, rows);
+    }
 }

@@ -41,12 +41,12 @@ class TimeLimitTests {
 
     @Test
     void rowsThatTheTimeDoesNotSufficeForAreCounted() {
-        assertThat(limit(null, null).callsLeft(1_000_000, 10, NOW)).isZero();
-        assertThat(limit("06:15", null).callsLeft(6_100, 10, NOW)).isEqualTo(100);
-        assertThat(limit("06:15", Duration.ofMinutes(5)).callsLeft(6_100, 10, NOW))
+        assertThat(limit(null, null).rowsLeft(1_000_000, 10, NOW)).isZero();
+        assertThat(limit("06:15", null).rowsLeft(6_100, 10, NOW)).isEqualTo(100);
+        assertThat(limit("06:15", Duration.ofMinutes(5)).rowsLeft(6_100, 10, NOW))
                 .isEqualTo(3_100);
-        assertThat(limit("06:15", null).callsLeft(6_000, 10, NOW)).isZero();
-        assertThat(limit("06:15", null).callsLeft(500, 10, NOW.plusHours(1))).isEqualTo(500);
+        assertThat(limit("06:15", null).rowsLeft(6_000, 10, NOW)).isZero();
+        assertThat(limit("06:15", null).rowsLeft(500, 10, NOW.plusHours(1))).isEqualTo(500);
     }
 
     private static TimeLimit limit(@Nullable String until, @Nullable Duration most) {

@@ -1,5 +1,6 @@
 package contactcorrections.job;
 
+import contactcorrections.apply.Workload;
 import contactcorrections.history.ClearedColumn;
 import contactcorrections.history.PreflightResult;
 import contactcorrections.input.Input;
@@ -15,6 +16,7 @@ final class Observed implements RunObserver {
     private final List<String> notices = new ArrayList<>();
     private @Nullable RunProgress progress;
     private long remaining = -1;
+    private @Nullable Workload workload;
     private List<ClearedColumn> cleared = List.of();
     private Runnable beforeApply = () -> {};
 
@@ -43,6 +45,11 @@ final class Observed implements RunObserver {
         return remaining;
     }
 
+    /** What was announced to be done with them. */
+    Workload workload() {
+        return Objects.requireNonNull(workload);
+    }
+
     /** Columns with cells that were announced to be emptied. */
     List<ClearedColumn> cleared() {
         return cleared;
@@ -59,8 +66,9 @@ final class Observed implements RunObserver {
     }
 
     @Override
-    public void aboutToApply(PreflightResult preflight, long rows) {
+    public void aboutToApply(PreflightResult preflight, long rows, Workload ofRun) {
         remaining = rows;
+        workload = ofRun;
         cleared = preflight.cleared();
         beforeApply.run();
     }

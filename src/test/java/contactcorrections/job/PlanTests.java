@@ -1,7 +1,11 @@
 package contactcorrections.job;
 
+import static contactcorrections.throttle.Operation.DESCRIBE_CONTACT;
+import static contactcorrections.throttle.Operation.LIST_CONTACT_REFERENCES;
+import static contactcorrections.throttle.Operation.UPDATE_CONTACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.apply.Workload;
 import contactcorrections.report.RunResult;
 import contactcorrections.report.page.Summary;
 import contactcorrections.run.ExitState;
@@ -9,6 +13,7 @@ import contactcorrections.update.SendSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +87,30 @@ class PlanTests {
         assertThat(rows(canary)).isEqualTo(new Summary.Rows(5, 3, 0, 0, 0, 2, 0));
         assertThat(pipeline.run(TestInput.rows(5)).state()).isEqualTo(ExitState.COMPLETED);
         assertThat(pipeline.calls).hasSize(5);
+    }
+
+    @Test
+    void eachKindOfRunIsToldWhichCallsItsRowsTake() throws Exception {
+        String references = "ContactId,Name,References.crm.URL\nc1,,https://crm.example\nc2,n,\n";
+        String expecting = "ContactId,Name,Expected.Name\nc1,n,o\n";
+
+        pipeline.plan(TestInput.rows(5), 3L);
+        assertThat(workload()).isEqualTo(new Workload(3, Map.of(DESCRIBE_CONTACT, 1)));
+        pipeline.plan(TestInput.of(references), null);
+        assertThat(workload()).isEqualTo(new Workload(2, Map.of(DESCRIBE_CONTACT, 1, LIST_CONTACT_REFERENCES, 2)));
+        pipeline.run(TestInput.of(expecting));
+        assertThat(workload()).isEqualTo(new Workload(1, Map.of(UPDATE_CONTACT, 1, DESCRIBE_CONTACT, 1)));
+        pipeline.sending(new SendSettings(1L, false, false));
+        pipeline.run(TestInput.of(references));
+        assertThat(workload()).isEqualTo(new Workload(1, Map.of(UPDATE_CONTACT, 1)));
+        pipeline.sending(UNDO);
+        pipeline.run(TestInput.of(references + "c3,n,\n"));
+        assertThat(workload())
+                .isEqualTo(new Workload(3, Map.of(UPDATE_CONTACT, 1, DESCRIBE_CONTACT, 1, LIST_CONTACT_REFERENCES, 2)));
+    }
+
+    private Workload workload() {
+        return pipeline.observed.workload();
     }
 
     @Test
