@@ -34,6 +34,7 @@ final class ProgramRun implements AutoCloseable {
             Path errors = Files.createTempFile(folder, "err", ".txt");
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
                     "-Duser.home=" + folder,
                     "-jar",
                     JAR.toString()));

@@ -2,7 +2,6 @@ package contactcorrections.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contactcorrections.fault.Suite;
 import contactcorrections.s3.UnreliableS3;
 import java.io.IOException;
 import java.net.URI;
@@ -19,10 +18,11 @@ import org.gaul.s3proxy.junit.S3ProxyExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
@@ -106,6 +106,7 @@ class S3RunIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "faults", matches = "long")
     void reportThatCannotBePutEndsTheRunBeforeTheFirstCall() throws IOException {
         put("a.csv", InputFiles.text("a", 2));
         for (int execution = 1; execution <= 2; execution++) {
@@ -176,6 +177,7 @@ class S3RunIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "faults", matches = "long")
     void replacedObjectIsANewInputThatTellsOfTheEarlierOne() throws IOException {
         put("a.csv", InputFiles.text("a", 30) + ",invalid\n");
         try (ProgramRun first = run(uri(), "reports", "--max-errors=0", "s3://corrections/a.csv")) {
@@ -209,7 +211,13 @@ class S3RunIT {
     }
 
     @ParameterizedTest
-    @MethodSource("locales")
+    @ValueSource(
+            strings = {
+                "-Duser.language=ar -Duser.country=EG -Duser.extensions=nu-arab",
+                "-Duser.language=mr -Duser.country=IN",
+                "-Duser.language=tr"
+            })
+    @EnabledIfSystemProperty(named = "faults", matches = "long")
     void localeChangesNeitherRangesNorReports(String options) throws IOException {
         put("a.csv", InputFiles.text("a", 300).replaceFirst("ContactId", "CONTACTID") + ",invalid\n");
         Map<String, String> environment = Map.of(
@@ -223,13 +231,6 @@ class S3RunIT {
         }
         assertThat(text("reports/a.csv-2/failed.csv")).contains("\n,invalid,302,MISSING_CONTACT_ID,");
         assertThat(text("reports/a.csv-2/summary.json")).contains("\"succeeded\" : 300,");
-    }
-
-    static Stream<String> locales() {
-        return Suite.variants(List.of(
-                "-Duser.language=ar -Duser.country=EG -Duser.extensions=nu-arab",
-                "-Duser.language=mr -Duser.country=IN",
-                "-Duser.language=tr"));
     }
 
     @Test

@@ -201,6 +201,7 @@ class SeveralProcessesIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "faults", matches = "long")
     void accountThatCannotBeToldEndsTheRunBeforeACall() throws Exception {
         Path input = InputFiles.write(folder.resolve("unknown.csv"), 3);
         try (Simulator connect = simulator(1_000, 1_000)) {

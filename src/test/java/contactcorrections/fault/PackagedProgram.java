@@ -15,9 +15,6 @@ import java.util.Map;
  */
 final class PackagedProgram {
 
-    private static final Path JAR = Path.of("target", "contact-corrections.jar").toAbsolutePath();
-    private static final String JAVA = System.getProperty("faults.java", System.getProperty("java.home") + "/bin/java");
-
     private final Path folder;
     private final Endpoint endpoint;
     private final List<String> jvm = new ArrayList<>();
@@ -75,9 +72,7 @@ final class PackagedProgram {
         endpoint.beginRun();
         starts++;
         List<String> command = new ArrayList<>(launcher);
-        command.add(JAVA);
-        command.addAll(jvm);
-        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(ExtractedProgram.command(jvm));
         command.addAll(List.of(words));
         Path out = folder.resolve("out-%s.txt".formatted(starts));
         Path err = folder.resolve("err-%s.txt".formatted(starts));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What someone sees who watches a run that is no terminal's: a line every 30 s. */
@@ -16,6 +17,7 @@ class ProgressIT {
     Path folder;
 
     @Test
+    @EnabledIfSystemProperty(named = "faults", matches = "long")
     void linesTellOfThrottlingOfAnOutageAndOfWhereARunWentOn() throws Exception {
         try (Endpoint endpoint = Endpoint.start()) {
             endpoint.answer(call -> call.number() == 20 ? ScriptedAnswer.throttled() : ScriptedAnswer.accepted());

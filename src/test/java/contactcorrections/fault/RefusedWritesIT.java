@@ -6,6 +6,7 @@ import contactcorrections.fault.Running.Ended;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that cannot be written: those of the job repository end the run, those of the report do not undo it. */
@@ -62,6 +63,7 @@ class RefusedWritesIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "faults", matches = "long")
     void reportThatCanBeWrittenNowhereInTheEndIsWrittenLater() throws Exception {
         try (Endpoint endpoint = Endpoint.start()) {
             var file = CorrectionsFile.random(folder.resolve("unreported.csv"), 1, 50, 10, 0.05);

@@ -60,6 +60,7 @@ class SignalIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "faults", matches = "long")
     void frozenRunGoesOnWhereItWasAndMakesUpForNothingAtOnce() throws Exception {
         long seed = Suite.seed(SignalIT.class);
         try (Endpoint endpoint = Endpoint.start()) {
@@ -81,6 +82,7 @@ class SignalIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "faults", matches = "long")
     void checkingALargeFileIsLeftInTimeWithNothingSent() throws Exception {
         try (Endpoint endpoint = Endpoint.start()) {
             Path file = large(Suite.either(4_000_000, 40_000_000));

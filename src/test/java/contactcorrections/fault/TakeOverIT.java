@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process that is frozen loses its input to another, and when it wakes up it sends nothing more and stores nothing. */
@@ -69,6 +70,7 @@ class TakeOverIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "faults", matches = "long")
     void wokenProcessSendsNothingMoreThoughTheOtherHasFinishedAndNobodyHasTheLock() throws Exception {
         try (Endpoint endpoint = Endpoint.start()) {
             endpoint.answer(call -> ScriptedAnswer.accepted().after(Duration.ofMillis(50)));

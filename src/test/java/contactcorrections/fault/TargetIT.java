@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was applied to one target counts for that one alone. */
@@ -39,6 +40,7 @@ class TargetIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "faults", matches = "long")
     void regionAndEndpointAreTargetsOfTheirOwn() throws Exception {
         try (Endpoint endpoint = Endpoint.start();
                 Endpoint other = Endpoint.start()) {

@@ -1,0 +1,78 @@
+package contactcorrections.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The packaged program as an image has it: extracted, with an archive of its classes. It starts with half the processor time
+ * of the jar, which is most of what a test that kills it takes.
+ */
+final class ExtractedProgram {
+
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final Path JAR = TARGET.resolve("contact-corrections.jar");
+    private static final Path FOLDER = TARGET.resolve("extracted");
+    private static final Path CLASSES = FOLDER.resolve("classes.jsa");
+    private static final String JAVA = System.getProperty("faults.java", System.getProperty("java.home") + "/bin/java");
+
+    /** Made once, by whoever starts it first. */
+    private static final List<String> COMMAND = made();
+
+    private ExtractedProgram() {}
+
+    /** The words that start it, before its arguments. */
+    static List<String> command(List<String> jvm) {
+        List<String> words = new ArrayList<>(List.of(COMMAND.get(0)));
+        words.addAll(jvm);
+        words.addAll(COMMAND.subList(1, COMMAND.size()));
+        return words;
+    }
+
+    private static List<String> made() {
+        String extracted = FOLDER.resolve("contact-corrections.jar").toString();
+        try {
+            start("-Djarmode=tools", "-jar", JAR.toString(), "extract", "--force", "--destination", FOLDER.toString());
+            Files.deleteIfExists(CLASSES);
+            start(
+                    "-XX:ArchiveClassesAtExit=" + CLASSES,
+                    "-jar",
+                    extracted,
+                    "run",
+                    "--simulate",
+                    "--again",
+                    "--instance-id=" + CorrectionsFile.INSTANCE,
+                    "--report-to=" + FOLDER.resolve("reports"),
+                    Files.writeString(FOLDER.resolve("one.csv"), "ContactId,Name\none,One\n")
+                            .toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        // Without the archive, or where it does not fit, classes are loaded from the jars, and nothing is said of it.
+        return List.of(
+                JAVA, "-XX:SharedArchiveFile=" + CLASSES, "-Xlog:cds=off", "-Xlog:cds+dynamic=off", "-jar", extracted);
+    }
+
+    private static void start(String... words) throws IOException, InterruptedException {
+        Files.createDirectories(FOLDER);
+        Path said = FOLDER.resolve("said.txt");
+        var builder = new ProcessBuilder(
+                        Stream.concat(Stream.of(JAVA), Stream.of(words)).toList())
+                .directory(FOLDER.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
+        builder.environment().keySet().removeIf(name -> name.matches("(AWS|SPRING|CORRECTIONS|JAVA_TOOL)_.*"));
+        builder.environment().put("SPRING_DATASOURCE_URL", "jdbc:h2:file:" + FOLDER.resolve("repository"));
+        int code = builder.start().waitFor();
+        assertThat(code).as(Files.readString(said)).isZero();
+    }
+}
