@@ -71,7 +71,7 @@ public record Reporter(InputStore inputs, OutcomeQueries outcomes, Summaries sum
         return summary;
     }
 
-    /** The summary, which knows what can be taken back once {@code undo.csv} is written. */
+    /** The summary, which knows what a plan checks and what can be taken back once these files are written. */
     private Summary withChanges(
             KnownInput known, RunRecord run, ReportFolder folder, @Nullable Source input, Consumer<String> missing) {
         Summary summary = summaries.of(run);
@@ -84,7 +84,7 @@ public record Reporter(InputStore inputs, OutcomeQueries outcomes, Summaries sum
             if (known.purpose() == Run.Purpose.RUN) {
                 return summary.withUndo(undo(files, known.jobInstanceId()));
             }
-            writePlan(files, input);
+            return writePlan(files, input, summary);
         } catch (ChangeLogException e) {
             String file = known.purpose() == Run.Purpose.RUN ? "undo.csv is" : "changes.csv and planned.csv are";
             missing.accept(file + " not written. " + e.getMessage());
@@ -92,19 +92,20 @@ public record Reporter(InputStore inputs, OutcomeQueries outcomes, Summaries sum
         return summary;
     }
 
-    private static void writePlan(ChangeFiles files, @Nullable Source input) {
+    private static Summary writePlan(ChangeFiles files, @Nullable Source input, Summary summary) {
         if (input == null) {
             files.writeChanges(new FileColumns(List.of()));
-        } else {
-            files.writeChanges(input.columns());
-            files.writePlanned(input.file(), input.requests());
+            return summary;
         }
+        files.writeChanges(input.columns());
+        return summary.withPlanned(new Summary.Planned(files.writePlanned(input.file(), input.requests())));
     }
 
     private Summary.Undo undo(ChangeFiles files, long jobInstanceId) {
         ChangeFiles.Undo undo = files.writeUndo(outcomes.succeeded(jobInstanceId)::contains);
         return new Summary.Undo(
                 undo.rows(),
+                undo.leftOut(),
                 undo.irreversible().stream()
                         .map(each -> new Summary.Lasting(each.kind().name(), each.count(), each.explain()))
                         .toList());

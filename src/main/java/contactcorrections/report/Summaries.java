@@ -69,7 +69,7 @@ public record Summaries(InputStore inputs, OutcomeQueries outcomes, RunStore run
     private Summary.@Nullable Contacts contacts(KnownInput input) {
         boolean plan = input.purpose() == Run.Purpose.PLAN;
         List<ColumnCount> changes = outcomes.changes(input.jobInstanceId());
-        return plan || !changes.isEmpty() ? new Summary.Contacts(plan, changes, null) : null;
+        return plan || !changes.isEmpty() ? new Summary.Contacts(plan, changes, null, null) : null;
     }
 
     /** Of a run that has just begun: what earlier runs have decided, and nothing that takes long to count. */

@@ -123,12 +123,19 @@ public final class SummaryJson {
         } else {
             objects("changes", contacts.changes(), this::change);
         }
+        Summary.Planned planned = contacts == null ? null : contacts.planned();
+        if (planned == null) {
+            json.writeNullProperty("planned");
+        } else {
+            object("planned", () -> json.writeNumberProperty("unchecked", planned.unchecked()));
+        }
         Summary.Undo undo = contacts == null ? null : contacts.undo();
         if (undo == null) {
             json.writeNullProperty("undo");
         } else {
             object("undo", () -> {
                 json.writeNumberProperty("rows", undo.rows());
+                json.writeNumberProperty("leftOut", undo.leftOut());
                 objects("lasting", undo.lasting(), this::lasting);
             });
         }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import contactcorrections.apply.Workload;
 import contactcorrections.report.RunResult;
 import contactcorrections.report.page.Summary;
+import contactcorrections.request.RequestSettings;
 import contactcorrections.run.ExitState;
 import contactcorrections.update.SendSettings;
 import java.nio.file.Files;
@@ -135,6 +136,25 @@ class PlanTests {
         Summary.Contacts contacts =
                 Objects.requireNonNull(Objects.requireNonNull(run.summary()).contacts());
         assertThat(Objects.requireNonNull(contacts.undo()).rows()).isEqualTo(5);
+    }
+
+    @Test
+    void valuesThatNoCellCanExpressAreCounted() throws Exception {
+        var otherToken = new RequestSettings("instance", "(empty)", null, Map.of(), List.of(), Map.of());
+        TestInput held = TestInput.rows(2, row -> "contact-%s,(clear)".formatted(row));
+        pipeline.run(held, pipeline.settings("0"), Pipeline.CSV, otherToken);
+
+        RunResult plan = pipeline.plan(TestInput.rows(3), null);
+        pipeline.sending(UNDO);
+        RunResult run = pipeline.run(TestInput.rows(3));
+
+        Summary.Contacts planned =
+                Objects.requireNonNull(Objects.requireNonNull(plan.summary()).contacts());
+        assertThat(planned.planned()).isEqualTo(new Summary.Planned(2));
+        Summary.Contacts done =
+                Objects.requireNonNull(Objects.requireNonNull(run.summary()).contacts());
+        assertThat(Objects.requireNonNull(done.undo()).rows()).isEqualTo(1);
+        assertThat(Objects.requireNonNull(done.undo()).leftOut()).isEqualTo(2);
     }
 
     @Test

@@ -124,12 +124,16 @@ public record Summary(
      *
      * @param plan whether that was all, and nothing was sent
      * @param changes what the rows do to the field of each column
+     * @param planned what running the plan checks, null where none was written
      * @param undo what can be taken back, null where earlier values are not kept
      */
     public record Contacts(
             boolean plan,
             List<ColumnCount> changes,
+            @Nullable Planned planned,
             @Nullable Undo undo) {
+
+        private static final Contacts NONE = new Contacts(false, List.of(), null, null);
 
         public Contacts {
             changes = List.copyOf(changes);
@@ -137,12 +141,20 @@ public record Summary(
     }
 
     /**
+     * What {@code planned.csv} expects.
+     *
+     * @param unchecked values that Connect holds and the file does not expect, as no cell can express them
+     */
+    public record Planned(long unchecked) {}
+
+    /**
      * What {@code undo.csv} puts back.
      *
      * @param rows rows of that file
+     * @param leftOut rows that changed something and are not in it, as nothing of them can be put back
      * @param lasting what it cannot take back
      */
-    public record Undo(long rows, List<Lasting> lasting) {
+    public record Undo(long rows, long leftOut, List<Lasting> lasting) {
 
         public Undo {
             lasting = List.copyOf(lasting);
@@ -164,6 +176,17 @@ public record Summary(
 
     /** The same with what can be taken back, which is known once that is written. */
     public Summary withUndo(Undo undo) {
+        Contacts found = contacts == null ? Contacts.NONE : contacts;
+        return with(new Contacts(found.plan(), found.changes(), found.planned(), undo));
+    }
+
+    /** The same with what running the plan checks, which is known once that is written. */
+    public Summary withPlanned(Planned planned) {
+        Contacts found = contacts == null ? Contacts.NONE : contacts;
+        return with(new Contacts(found.plan(), found.changes(), planned, found.undo()));
+    }
+
+    private Summary with(Contacts found) {
         return new Summary(
                 state,
                 message,
@@ -175,9 +198,7 @@ public record Summary(
                 throttle,
                 errors,
                 cleared,
-                contacts == null
-                        ? new Contacts(false, List.of(), undo)
-                        : new Contacts(contacts.plan(), contacts.changes(), undo),
+                found,
                 timeline,
                 nextCommand);
     }

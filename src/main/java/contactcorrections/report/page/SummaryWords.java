@@ -143,6 +143,14 @@ final class SummaryWords {
         }
     }
 
+    /** The values that are not checked when the plan is run; null where there are none. */
+    @Nullable
+    String unchecked() {
+        Summary.Planned planned =
+                summary.contacts() == null ? null : summary.contacts().planned();
+        return planned == null || planned.unchecked() == 0 ? null : Wording.count(planned.unchecked(), "value");
+    }
+
     /** What can be taken back; null where earlier values are not kept. */
     @Nullable
     Undo undo() {
@@ -152,14 +160,15 @@ final class SummaryWords {
                 ? null
                 : new Undo(
                         Wording.count(undo.rows(), "row"),
+                        undo.leftOut() == 0 ? null : Wording.count(undo.leftOut(), "row"),
                         undo.lasting().stream()
                                 .map(kind -> new Undo.Lasting(
                                         Wording.number(kind.count()), Wording.text(kind.message(), MOST_TEXT)))
                                 .toList());
     }
 
-    /** How many rows undo.csv has, and what it cannot take back. */
-    record Undo(String rows, List<Lasting> lasting) {
+    /** How many rows undo.csv has, how many it has not, and what it cannot take back. */
+    record Undo(String rows, @Nullable String leftOut, List<Lasting> lasting) {
 
         record Lasting(String count, String message) {}
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Compares a whole text with a file among the test's resources. What differs is left in {@code target/actual}, from where it
@@ -22,8 +23,9 @@ public final class Expected {
         Path expected = EXPECTED.resolve(file);
         String text = Files.exists(expected) ? Files.readString(expected, StandardCharsets.UTF_8) : "";
         if (!actual.equals(text)) {
-            Files.createDirectories(ACTUAL);
-            Files.writeString(ACTUAL.resolve(file), actual, StandardCharsets.UTF_8);
+            Path written = ACTUAL.resolve(file);
+            Files.createDirectories(Objects.requireNonNull(written.getParent()));
+            Files.writeString(written, actual, StandardCharsets.UTF_8);
         }
         assertThat(actual).as("text that should be that of %s", expected).isEqualTo(text);
     }

@@ -1,5 +1,6 @@
 package contactcorrections.report.page;
 
+import contactcorrections.contact.ColumnCount;
 import contactcorrections.csv.CsvDialect;
 import contactcorrections.csv.Header;
 import contactcorrections.history.ClearedColumn;
@@ -43,7 +44,8 @@ public final class Samples {
     private Samples() {}
 
     public static Stream<Summary> everyEnd() {
-        return Stream.of(completed(), completedWithErrors(), aborted(), failed(), stopped(), validated());
+        return Stream.of(
+                completed(), completedWithErrors(), aborted(), failed(), stopped(), validated(), planned(), undoable());
     }
 
     public static Summary completedWithErrors() {
@@ -91,6 +93,52 @@ public final class Samples {
                 List.of(error("MISSING_CONTACT_ID", 1, 7, "blank, expected the id of a contact")),
                 timeline(),
                 "java -jar contact-corrections.jar run /data/corrections.csv --until 06:00");
+    }
+
+    public static Summary planned() {
+        return withChanges(
+                        true,
+                        new Summary.Rows(12_345, 12_025, 320, 0, 0, 0, 0),
+                        "java -jar contact-corrections.jar run /var/lib/corrections/reports/corrections.csv-17/planned.csv")
+                .withPlanned(new Summary.Planned(2));
+    }
+
+    /** What was there before is kept. */
+    public static Summary undoable() {
+        return withChanges(false, new Summary.Rows(12_345, 12_345, 0, 0, 0, 0, 0), null)
+                .withUndo(
+                        new Summary.Undo(
+                                12_000,
+                                1,
+                                List.of(
+                                        new Summary.Lasting(
+                                                "REFERENCE_ADDED",
+                                                3,
+                                                "References that were not there before: 3; undo.csv empties them, as none can be removed."))));
+    }
+
+    private static Summary withChanges(boolean plan, Summary.Rows rows, @Nullable String nextCommand) {
+        Summary summary = summary("COMPLETED", null, rows, List.of(), timeline(), nextCommand);
+        return new Summary(
+                summary.state(),
+                summary.message(),
+                summary.input(),
+                summary.run(),
+                summary.connect(),
+                summary.rows(),
+                summary.calls(),
+                summary.throttle(),
+                summary.errors(),
+                summary.cleared(),
+                new Summary.Contacts(
+                        plan,
+                        List.of(
+                                new ColumnCount("agent_note", 12_000, 300, 1, 44, 0),
+                                new ColumnCount("References.crm.URL", 0, 12_345, 0, 0, 7)),
+                        null,
+                        null),
+                summary.timeline(),
+                summary.nextCommand());
     }
 
     public static Summary validated() {

@@ -73,6 +73,17 @@ class SummaryPageTests {
     }
 
     @Test
+    void whatAPlanDoesNotCheckAndUndoLeavesOutIsCounted() {
+        assertThat(page(Samples.planned()))
+                .contains("Not checked when planned.csv is run: 2 values that Connect holds and no cell can express.");
+        assertThat(page(Samples.planned().withPlanned(new Summary.Planned(0)))).doesNotContain("Not checked");
+        assertThat(page(Samples.undoable()))
+                .contains("Not in undo.csv: 1 row that changed something, of which nothing can be put back.");
+        assertThat(page(Samples.undoable().withUndo(new Summary.Undo(5, 0, List.of()))))
+                .doesNotContain("Not in undo.csv");
+    }
+
+    @Test
     void firstTwoHundredFailedRowsAreShown() {
         FailedLines lines = new FailedLines();
         LongStream.rangeClosed(1, 12_345)
@@ -102,7 +113,8 @@ class SummaryPageTests {
                 new Summary.Contacts(
                         false,
                         Collections.nCopies(100, new ColumnCount(text, 1, 2, 3, 4, 1)),
-                        new Summary.Undo(1, List.of(new Summary.Lasting("KIND", 1, text)))),
+                        new Summary.Planned(1),
+                        new Summary.Undo(1, 1, List.of(new Summary.Lasting("KIND", 1, text)))),
                 new Timeline(
                         Duration.ofSeconds(1),
                         IntStream.range(0, 121)

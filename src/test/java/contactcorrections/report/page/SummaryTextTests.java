@@ -49,6 +49,16 @@ class SummaryTextTests {
     }
 
     @Test
+    void planned() throws IOException {
+        Expected.assertSame(SummaryText.of(Samples.planned(), REPORT, false), "page/planned.txt");
+    }
+
+    @Test
+    void undoable() throws IOException {
+        Expected.assertSame(SummaryText.of(Samples.undoable(), REPORT, false), "page/undoable.txt");
+    }
+
+    @Test
     void everythingButCommandsAndPathsFitsOnTheTerminal() {
         for (Summary summary : Samples.everyEnd().toList()) {
             assertThat(SummaryText.of(summary, REPORT, false).lines())
