@@ -24,6 +24,13 @@ public final class ChangeLogException extends RuntimeException {
         return new ChangeLogException("What rows change cannot be kept in %s: %s.".formatted(place, why), cause);
     }
 
+    static ChangeLogException cannotRemove(String place, IOException cause) {
+        return new ChangeLogException(
+                "What rows change cannot be removed from %s: %s."
+                        .formatted(place, WriteFailure.explainOfOnlyPlace(cause)),
+                cause);
+    }
+
     static ChangeLogException cannotRead(String place, IOException cause) {
         String why = cause instanceof AccessDeniedException
                 ? "no permission to read it; give this user read access"

@@ -40,6 +40,14 @@ public abstract sealed class ChangeParts permits LocalParts, S3Parts {
      */
     abstract List<PartName> read(KeptRows kept);
 
+    /**
+     * Removes them, and their folder unless something else is in it.
+     *
+     * @return whether they are gone; false where that is left to others
+     * @throws ChangeLogException if some cannot be removed
+     */
+    public abstract boolean remove();
+
     /** @param first name of the part to begin with */
     abstract Writer writer(PartName first, KeptRows kept);
 

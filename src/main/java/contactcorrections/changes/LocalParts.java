@@ -2,6 +2,7 @@ package contactcorrections.changes;
 
 import contactcorrections.disk.PrivateFolder;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -63,6 +64,25 @@ final class LocalParts extends ChangeParts {
                     .sorted()
                     .toList();
         }
+    }
+
+    /** Nothing is removed that a link leads to, and nothing that has another name or is no file. */
+    @Override
+    public boolean remove() {
+        try {
+            for (PartName name : names()) {
+                Path part = folder.resolve(name.toString());
+                if (Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.delete(part);
+                }
+            }
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // Somebody else put something there.
+        } catch (IOException e) {
+            throw ChangeLogException.cannotRemove(folder.toString(), e);
+        }
+        return true;
     }
 
     @Override

@@ -113,6 +113,12 @@ final class S3Parts extends ChangeParts {
         }
     }
 
+    /** To delete them takes a right of its own: a lifecycle rule of the bucket does it without. */
+    @Override
+    public boolean remove() {
+        return false;
+    }
+
     @Override
     Writer writer(PartName first, KeptRows kept) {
         return new S3Writer(first, temporaryFile(kept));

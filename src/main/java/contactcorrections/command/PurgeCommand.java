@@ -3,6 +3,8 @@ package contactcorrections.command;
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.history.Purge;
 import contactcorrections.repository.RepositoryFile;
+import contactcorrections.run.ExitState;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +20,7 @@ import picocli.CommandLine.Spec;
         name = "purge",
         description = {
             "Removes inputs whose last run ended long ago, and their outcomes, from the job repository.",
+            "The earlier values that --undo kept go too; those in S3 are left for a lifecycle rule.",
             "A purged input is applied from its first row if it is run again."
         },
         footer = {"", "Example:", "  contact-corrections purge --older-than 90d"})
@@ -47,10 +50,17 @@ final class PurgeCommand implements Callable<Integer> {
             if (purged.inputs() > 0) {
                 application.get(RepositoryFile.class).compact();
             }
-            spec.commandLine()
-                    .getOut()
-                    .printf(Locale.ROOT, "Removed %,d inputs with %,d outcomes.%n", purged.inputs(), purged.outcomes());
+            return say(purged);
         }
-        return 0;
+    }
+
+    private int say(Purge.Purged purged) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(Locale.ROOT, "Removed %,d inputs with %,d outcomes.%n", purged.inputs(), purged.outcomes());
+        if (!purged.left().isEmpty()) {
+            out.println("Left in S3 for a lifecycle rule: " + String.join(" ", purged.left()));
+        }
+        purged.failures().forEach(spec.commandLine().getErr()::println);
+        return purged.failures().isEmpty() ? 0 : ExitState.FAILED.code();
     }
 }

@@ -330,7 +330,11 @@ public class JobConfiguration {
 
     @Bean
     Purge purge(
-            JobRepository repository, InputStore inputs, InputLocks locks, PlatformTransactionManager transactions) {
-        return new Purge(repository, inputs, locks, new TransactionTemplate(transactions));
+            JobRepository repository,
+            InputStore inputs,
+            InputLocks locks,
+            PlatformTransactionManager transactions,
+            S3Access s3) {
+        return new Purge(repository, inputs, locks, new TransactionTemplate(transactions), s3);
     }
 }

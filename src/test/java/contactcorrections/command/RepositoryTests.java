@@ -132,6 +132,38 @@ class RepositoryTests {
     }
 
     @Test
+    void purgeTellsWhatItLeavesInS3AndWhatItCannotRemove() throws IOException {
+        use("H2");
+        for (String name : List.of("a.csv", "b.csv", "c.csv")) {
+            write(folder.resolve(name), "ContactId,Name\n", 1);
+            assertThat(run(folder.resolve(name))).isZero();
+        }
+        keptAt("s3://bucket/reports/a.csv-1-changes/", 1);
+        keptAt("s3://bucket/reports/b.csv-2-changes/", 2);
+        keptAt(folder.resolve("c.csv").toString(), 3);
+
+        assertThat(execute("purge", "--older-than=0s")).isEqualTo(3);
+
+        assertThat(output.toString())
+                .endsWith("Removed 2 inputs with 2 outcomes.%nLeft in S3 for a lifecycle rule: ".formatted()
+                        + "s3://bucket/reports/a.csv-1-changes/ s3://bucket/reports/b.csv-2-changes/%n".formatted());
+        assertThat(errors.toString())
+                .contains("c.csv: a file or a link, expected a folder")
+                .doesNotContain("\tat ");
+        assertThat(folder.resolve("c.csv")).exists();
+    }
+
+    private void keptAt(String place, long jobInstanceId) {
+        JdbcClient.create(new DriverManagerDataSource(
+                        System.getProperty("spring.datasource.url"),
+                        System.getProperty("spring.datasource.username"),
+                        ""))
+                .sql("update correction_input set changes_at = ? where job_instance_id = ?")
+                .params(place, jobInstanceId)
+                .update();
+    }
+
+    @Test
     void purgeGivesTheSpaceInTheFileBack() throws IOException {
         use("H2");
         Path input = Files.writeString(folder.resolve("in.csv"), "ContactId,Name\n" + ",x\n".repeat(20_000));

@@ -6,16 +6,20 @@ import static contactcorrections.throttle.Operation.UPDATE_CONTACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.apply.Workload;
+import contactcorrections.history.Purge;
 import contactcorrections.report.RunResult;
 import contactcorrections.report.page.Summary;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.run.ExitState;
 import contactcorrections.update.SendSettings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +159,38 @@ class PlanTests {
                 Objects.requireNonNull(Objects.requireNonNull(run.summary()).contacts());
         assertThat(Objects.requireNonNull(done.undo()).rows()).isEqualTo(1);
         assertThat(Objects.requireNonNull(done.undo()).leftOut()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasKeptOfContactsIsPurgedWithTheInput() throws Exception {
+        pipeline.plan(TestInput.rows(5), null);
+        pipeline.sending(UNDO);
+        pipeline.run(TestInput.rows(5));
+        pipeline.run(TestInput.rows(6));
+        pipeline.run(TestInput.rows(7));
+        List<Path> kept = foldersOfChanges();
+        pipeline.inputs.storeChangesAt(3, "s3://bucket/reports/in.csv-3-changes/");
+        Path inTheWay = Files.createFile(folder.resolve("file"));
+        pipeline.inputs.storeChangesAt(4, inTheWay.toString());
+
+        Purge.Purged purged = pipeline.context(pipeline.settings("10%"), Pipeline.CSV, Pipeline.REQUESTS)
+                .getBean(Purge.class)
+                .olderThan(Instant.now().plusSeconds(60), false);
+
+        assertThat(kept).hasSize(4);
+        assertThat(foldersOfChanges()).isEqualTo(kept.subList(2, 4));
+        assertThat(purged.inputs()).isEqualTo(3);
+        assertThat(purged.left()).containsExactly("s3://bucket/reports/in.csv-3-changes/");
+        assertThat(purged.failures()).singleElement().asString().contains(inTheWay + ": a file or a link");
+        assertThat(pipeline.inputs.find(4)).isPresent();
+    }
+
+    private List<Path> foldersOfChanges() throws IOException {
+        try (Stream<Path> found = Files.list(pipeline.reports())) {
+            return found.filter(path -> path.toString().endsWith("-changes"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     @Test

@@ -542,8 +542,10 @@ class RunTests {
             Purge purge = pipeline.context(pipeline.settings("10%"), Pipeline.CSV, Pipeline.REQUESTS)
                     .getBean(Purge.class);
 
-            assertThat(purge.olderThan(Instant.now().minusSeconds(60), false)).isEqualTo(new Purge.Purged(0, 0));
-            assertThat(purge.olderThan(Instant.now().plusSeconds(60), false)).isEqualTo(new Purge.Purged(1, 20));
+            assertThat(purge.olderThan(Instant.now().minusSeconds(60), false))
+                    .isEqualTo(new Purge.Purged(0, 0, List.of(), List.of()));
+            assertThat(purge.olderThan(Instant.now().plusSeconds(60), false))
+                    .isEqualTo(new Purge.Purged(1, 20, List.of(), List.of()));
 
             assertThat(pipeline.run(input).state()).isEqualTo(ExitState.COMPLETED);
             assertThat(pipeline.calls).hasSize(40);
