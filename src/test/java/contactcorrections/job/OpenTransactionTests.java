@@ -82,7 +82,7 @@ class OpenTransactionTests {
 
     @Test
     void noneIsOpenWhileTheInputIsReadAndCallsAreMade() throws Exception {
-        TestInput input = TestInput.rows(240).onCheck(this::look);
+        TestInput input = TestInput.rows(120).onCheck(this::look);
         pipeline.onCall(call -> {
             if (pipeline.calls.size() % 60 == 0) {
                 look();
@@ -93,7 +93,7 @@ class OpenTransactionTests {
 
         assertThat(result.state()).as(String.valueOf(result.message())).isEqualTo(ExitState.COMPLETED);
         assertThat(open).isEmpty();
-        assertThat(pipeline.tally().succeeded()).isEqualTo(240);
+        assertThat(pipeline.tally().succeeded()).isEqualTo(120);
     }
 
     @Test
