@@ -393,6 +393,25 @@ class RunTests {
     }
 
     @Test
+    void rowThatMayHaveBeenSentIsJudgedByALaterOneOfAnotherChunk() throws Exception {
+        try (var pipeline = new Pipeline(folder)) {
+            pipeline.run(TestInput.of("ContactId,Name\ntwice,2\n"));
+            String between = IntStream.rangeClosed(2, 149)
+                    .mapToObj("contact-%d,name,\n"::formatted)
+                    .collect(Collectors.joining());
+            TestInput input =
+                    TestInput.of("ContactId,Name,Expected.Name\ntwice,1,0\n" + between + "twice,2,1\n,invalid,\n");
+            assertThat(pipeline.run(input, pipeline.settings("0")).state()).isEqualTo(ExitState.ABORTED);
+            // What a kill after the last row was sent would have left.
+            pipeline.outcomes.begin(2, 2, 150);
+
+            RunResult result = pipeline.run(input);
+
+            assertThat(summary(result).rows()).isEqualTo(new Summary.Rows(151, 150, 0, 1, 0, 0, 150));
+        }
+    }
+
+    @Test
     void attemptsOfAnEarlierRunAreCounted() throws Exception {
         try (var pipeline = new Pipeline(folder)) {
             TestInput input = TestInput.rows(240);
