@@ -1,6 +1,8 @@
 package contactcorrections.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
+import contactcorrections.checkpoint.CheckpointStore;
+import contactcorrections.checkpoint.Portion;
 import contactcorrections.csv.CsvFile;
 import contactcorrections.csv.CsvSettings;
 import contactcorrections.csv.RowReader;
@@ -55,7 +57,7 @@ final class WithoutClient {
             CsvFile file =
                     CsvFile.open(FileInput.of(Path.of(arguments[0])), new CsvSettings(StandardCharsets.UTF_8, null));
             long begun = System.nanoTime();
-            long rows = apply(file, store(database));
+            long rows = apply(file, new CheckpointStore(JdbcClient.create(database)).whole(-1, 1), store(database));
             System.out.println(rows * 1e9 / (System.nanoTime() - begun));
         }
     }
@@ -74,7 +76,7 @@ final class WithoutClient {
                 new JdbcTemplate(database), new TransactionTemplate(new JdbcTransactionManager(database)));
     }
 
-    private static long apply(CsvFile file, OutcomeStore store) {
+    private static long apply(CsvFile file, Portion input, OutcomeStore store) {
         var settings = new RequestSettings(INSTANCE, "(clear)", null, Map.of(), List.of(), Map.of());
         CorrectionMapper mapper = settings.mapperFor(file.header(), InstanceScope.ANY);
         List<Outcome> chunk = new ArrayList<>();
@@ -84,7 +86,7 @@ final class WithoutClient {
                 chunk.add(outcome((Correction) mapper.map(row)));
                 rows++;
                 if (chunk.size() == CHUNK) {
-                    store.store(-1, 1, chunk, () -> {});
+                    store.store(input, chunk, () -> {});
                     chunk.clear();
                 }
             }

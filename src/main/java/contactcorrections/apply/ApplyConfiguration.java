@@ -1,18 +1,21 @@
 package contactcorrections.apply;
 
+import contactcorrections.apply.Assignment.Assignments;
 import contactcorrections.changes.ChangeLogException;
+import contactcorrections.checkpoint.Checkpoint;
+import contactcorrections.checkpoint.CheckpointStore;
+import contactcorrections.checkpoint.Portion;
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.connect.CalledQuota;
 import contactcorrections.connect.ConnectAccess;
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.connect.ConnectUnavailableException;
+import contactcorrections.connect.attempt.WarmUpGates;
 import contactcorrections.csv.CsvFile;
 import contactcorrections.csv.CsvItemReader;
 import contactcorrections.history.InputStore;
 import contactcorrections.history.RunStore;
-import contactcorrections.outcome.Checkpoint;
-import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.outcome.OutcomeStore;
 import contactcorrections.preflight.OpenedInput;
 import contactcorrections.repository.SharedDatabase;
@@ -26,10 +29,20 @@ import contactcorrections.run.StopCause;
 import contactcorrections.throttle.Operation;
 import contactcorrections.throttle.ThrottleSettings;
 import contactcorrections.throttle.Throttles;
+import contactcorrections.update.CallThreads;
 import contactcorrections.update.ResentRows;
+import contactcorrections.update.SendLimit;
 import contactcorrections.update.SendSettings;
+import contactcorrections.workload.ErrorBudget;
+import contactcorrections.workload.ErrorLimit;
+import contactcorrections.workload.PlanSettings;
+import contactcorrections.workload.RowsLeft;
+import contactcorrections.workload.Sample;
+import contactcorrections.workload.Workload;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.scope.context.StepSynchronizationManager;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -47,12 +60,6 @@ import org.springframework.context.annotation.Scope;
     PlanSettings.class
 })
 public class ApplyConfiguration {
-
-    @Bean
-    @Scope("job")
-    RowsLeft rowsLeft(Run run, InputStore inputs, OutcomeQueries outcomes) {
-        return new RowsLeft(inputs.preflight(run.jobInstanceId()).orElseThrow(), outcomes.counts(run.jobInstanceId()));
-    }
 
     @Bean
     @Scope("job")
@@ -75,16 +82,29 @@ public class ApplyConfiguration {
 
     @Bean
     @Scope("step")
-    Checkpoint checkpoint(Run run, OutcomeStore outcomes) {
-        return outcomes.load(run.jobInstanceId());
+    Assignment assignment(Assignments assignments) {
+        return assignments.of(
+                Objects.requireNonNull(StepSynchronizationManager.getContext()).getStepExecution());
+    }
+
+    @Bean
+    @Scope("step")
+    Checkpoint checkpoint(Assignment assignment, CheckpointStore checkpoints) {
+        return checkpoints.load(assignment.portion());
     }
 
     @Bean
     @StepScope
-    ItemStreamReader<Row> undecidedRows(Run run, OpenedInput input, Checkpoint checkpoint) {
+    ItemStreamReader<Row> undecidedRows(Assignment assignment, OpenedInput input, Checkpoint checkpoint) {
         CsvFile file = input.file();
         ReadPosition from = checkpoint.position() == null ? file.header().firstRow() : checkpoint.position();
-        return new CsvItemReader(file, from, checkpoint.decidedBeyond()::contains, run.stop());
+        Portion portion = assignment.portion();
+        return new CsvItemReader(
+                file,
+                from,
+                new RowsToApply(portion, checkpoint, input.mapper()),
+                portion.rows()::end,
+                assignment.run().stop());
     }
 
     @Bean
@@ -106,23 +126,25 @@ public class ApplyConfiguration {
     @Bean(destroyMethod = "")
     @StepScope
     UpdateWriter updates(
-            Run run,
+            Assignment assignment,
             ErrorBudget budget,
             Checkpoint checkpoint,
             OutcomeStore outcomes,
             RunStore runs,
             OpenedInput input,
-            InputStore inputs,
+            Preparation preparation,
             ConnectOpener connect) {
+        Run run = assignment.run();
         try {
-            CorrectionMapper mapper = input.mapper();
-            boolean reads = connect.reads(run, mapper.expectedColumns());
-            ResentRows resent = reads ? new MaybeSentRows(input, checkpoint, run.stop()).read() : ResentRows.NONE;
-            OpenedConnect opened = connect.open(run, budget, resent, mapper);
-            if (reads) {
-                inputs.storeColumns(run.jobInstanceId(), mapper.columns().sent());
+            if (assignment.isWhole()) {
+                preparation.prepare();
             }
-            return new UpdateContactWriter(run, opened, outcomes, runs, checkpoint);
+            CorrectionMapper mapper = input.mapper();
+            ResentRows resent = connect.reads(run, mapper.expectedColumns())
+                    ? new MaybeSentRows(input, assignment.portion(), checkpoint, run.stop()).read()
+                    : ResentRows.NONE;
+            OpenedConnect opened = connect.open(assignment, budget, resent, mapper);
+            return new UpdateContactWriter(assignment, opened, outcomes, runs, checkpoint);
         } catch (ChangeLogException e) {
             run.stop().raise(new StopCause.CannotGoOn(e.getMessage(), true));
         } catch (ConnectUnavailableException e) {
@@ -136,7 +158,15 @@ public class ApplyConfiguration {
 
     @Bean
     @Scope("job")
+    Preparation preparation(Run run, OpenedInput input, InputStore inputs, ConnectOpener connect, KeptChanges kept) {
+        return new Preparation(run, input, inputs, connect, kept);
+    }
+
+    @Bean
+    @Scope("job")
     ConnectOpener connectOpener(
+            Run run,
+            CallThreads calls,
             ConnectAccess connect,
             ConnectSettings settings,
             SendSettings sending,
@@ -148,9 +178,18 @@ public class ApplyConfiguration {
                 connect,
                 settings,
                 sending,
+                sending.limit() == null ? null : new SendLimit(sending.limit(), run.stop()),
+                calls,
+                new WarmUpGates(),
                 operation -> quota.throttle(throttles, operation),
                 kept,
                 requests.defaultCountry());
+    }
+
+    @Bean
+    @Scope("job")
+    CallThreads callThreads(ConnectSettings settings) {
+        return new CallThreads(settings.maxInFlight());
     }
 
     @Bean

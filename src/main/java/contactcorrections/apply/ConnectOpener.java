@@ -6,6 +6,7 @@ import contactcorrections.connect.ConnectSession;
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.connect.ContactReader;
 import contactcorrections.connect.UpdateResult;
+import contactcorrections.connect.attempt.WarmUpGates;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.column.FileColumns;
 import contactcorrections.request.column.RequestObject;
@@ -13,6 +14,7 @@ import contactcorrections.run.CallMonitor;
 import contactcorrections.run.Run;
 import contactcorrections.throttle.Operation;
 import contactcorrections.throttle.Throttle;
+import contactcorrections.update.CallThreads;
 import contactcorrections.update.ConcurrentUpdates;
 import contactcorrections.update.ConcurrentUpdates.Updater;
 import contactcorrections.update.EarlierValues;
@@ -22,6 +24,7 @@ import contactcorrections.update.ResentRows;
 import contactcorrections.update.RowComparison;
 import contactcorrections.update.SendLimit;
 import contactcorrections.update.SendSettings;
+import contactcorrections.workload.ErrorBudget;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -30,12 +33,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Opens Connect for what a run does with its rows: sends them, reads contacts before that, or plans alone.
  *
+ * @param limit how many rows the run may send, null for all
+ * @param slotCalls threads that the steps of slots share
+ * @param gates let the first call go ahead
  * @param throttles the throttle of each operation
  */
 record ConnectOpener(
         ConnectAccess connect,
         ConnectSettings settings,
         SendSettings sending,
+        @Nullable SendLimit limit,
+        CallThreads slotCalls,
+        WarmUpGates gates,
         Function<Operation, Throttle> throttles,
         KeptChanges kept,
         @Nullable String defaultCountry) {
@@ -47,17 +56,26 @@ record ConnectOpener(
      * @throws contactcorrections.changes.ChangeLogException if it cannot be kept what rows change
      * @throws OutOfMemoryError if not all threads can be created; nothing was sent then
      */
-    OpenedConnect open(Run run, ErrorBudget budget, ResentRows resent, CorrectionMapper mapper) {
+    OpenedConnect open(Assignment assignment, ErrorBudget budget, ResentRows resent, CorrectionMapper mapper) {
+        Run run = assignment.run();
         boolean plan = run.purpose() == Run.Purpose.PLAN;
         Throttle throttle = throttles.apply(plan ? Operation.DESCRIBE_CONTACT : Operation.UPDATE_CONTACT);
-        ChangeLog changes = plan || sending.undo() ? kept.open(run) : null;
-        ConnectSession session = connect.open(run.lease(), run.stop());
+        ChangeLog changes = keepsChanges(run) ? kept.open(assignment) : null;
+        ConnectSession session = connect.open(run.lease(), run.stop(), gates);
         var comparison = new RowComparison(mapper.columns(), mapper.expectedColumns(), defaultCountry);
         Updater updater = changes != null && plan
                 ? new PlanUpdate(reader(session, run.progress().calls()), comparison, changes)
                 : sender(run, session, throttle, resent, comparison, changes);
-        var updates = new ConcurrentUpdates(counting(updater, budget), run.stop(), settings.maxInFlight());
-        return new OpenedConnect(throttle, updates, session::close, changes);
+        Updater counting = counting(updater, budget);
+        var updates = assignment.isWhole()
+                ? new ConcurrentUpdates(counting, run.stop(), settings.maxInFlight())
+                : new ConcurrentUpdates(counting, run.stop(), slotCalls);
+        return new OpenedConnect(throttle, assignment.isWhole(), updates, session::close, changes);
+    }
+
+    /** Whether it is kept what rows change. */
+    boolean keepsChanges(Run run) {
+        return run.purpose() == Run.Purpose.PLAN || sending.undo();
     }
 
     /** Whether contacts are read. */
@@ -89,7 +107,7 @@ record ConnectOpener(
             RowComparison comparison,
             @Nullable ChangeLog changes) {
         Updater updater = session.updater(throttle, run.progress().calls())::update;
-        Updater sender = sending.limit() == null ? updater : new SendLimit(sending.limit(), run.stop(), updater);
+        Updater sender = limit == null ? updater : limit.over(updater);
         return reads(run, comparison.expected())
                 ? new ReadBeforeUpdate(
                         reader(session, run.progress().reads()),

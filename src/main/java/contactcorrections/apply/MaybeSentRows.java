@@ -1,8 +1,9 @@
 package contactcorrections.apply;
 
+import contactcorrections.checkpoint.Checkpoint;
+import contactcorrections.checkpoint.Portion;
 import contactcorrections.csv.CsvFile;
 import contactcorrections.csv.CsvItemReader;
-import contactcorrections.outcome.Checkpoint;
 import contactcorrections.preflight.OpenedInput;
 import contactcorrections.request.Correction;
 import contactcorrections.row.ReadPosition;
@@ -17,7 +18,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  * Reads the rows that an earlier run may have sent: all of them before the first is judged, as they need not come in one chunk
  * again.
  */
-record MaybeSentRows(OpenedInput input, Checkpoint checkpoint, StopSignal stop) {
+record MaybeSentRows(OpenedInput input, Portion portion, Checkpoint checkpoint, StopSignal stop) {
 
     /** Some thousand rows at most; none after the stop signal, which is raised where the input cannot be read. */
     ResentRows read() {
@@ -26,7 +27,8 @@ record MaybeSentRows(OpenedInput input, Checkpoint checkpoint, StopSignal stop) 
         long last = checkpoint.lastMaybeSent();
         List<Correction> rows = new ArrayList<>();
         if (from.row() <= last) {
-            CsvItemReader reader = new CsvItemReader(file, from, checkpoint.decidedBeyond()::contains, stop);
+            var rowsToApply = new RowsToApply(portion, checkpoint, input.mapper());
+            CsvItemReader reader = new CsvItemReader(file, from, rowsToApply::isLeft, () -> {}, stop);
             reader.open(new ExecutionContext());
             try {
                 for (Row row = reader.read(); row != null && number(row) <= last; row = reader.read()) {

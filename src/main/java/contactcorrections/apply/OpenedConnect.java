@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * Connect, opened for the calls of one run.
  *
  * @param throttle of the operation that the run is about
+ * @param isWhole whether nothing else calls through the throttle
  * @param updates does with each row what the run is for
  * @param disconnect closes the client
  * @param changes keeps what rows change, null where that is not kept
  */
 record OpenedConnect(
         Throttle throttle,
+        boolean isWhole,
         ConcurrentUpdates updates,
         Runnable disconnect,
         @Nullable ChangeLog changes) implements AutoCloseable {
@@ -29,7 +31,9 @@ record OpenedConnect(
     /** Waits for calls that are open. */
     @Override
     public void close() {
-        throttle.end();
+        if (isWhole) {
+            throttle.end();
+        }
         updates.close();
         disconnect.run();
         if (changes != null) {

@@ -1,13 +1,14 @@
 package contactcorrections.apply;
 
 import contactcorrections.changes.ChangeLogException;
+import contactcorrections.checkpoint.Checkpoint;
+import contactcorrections.checkpoint.Portion;
+import contactcorrections.checkpoint.Undecided;
 import contactcorrections.connect.UpdateResult;
 import contactcorrections.history.RunStore;
 import contactcorrections.outcome.Calls;
-import contactcorrections.outcome.Checkpoint;
 import contactcorrections.outcome.Outcome;
 import contactcorrections.outcome.OutcomeStore;
-import contactcorrections.outcome.Undecided;
 import contactcorrections.request.Correction;
 import contactcorrections.request.MappedRow;
 import contactcorrections.row.RowError;
@@ -37,8 +38,8 @@ import org.springframework.batch.infrastructure.item.Chunk;
  */
 public final class UpdateContactWriter implements UpdateWriter {
 
-    /** Outcomes are not left unrecorded for longer than this, be the calls ever so slow. */
-    private static final Duration CHECKPOINT = Duration.ofSeconds(10);
+    /** Outcomes are not left unrecorded for longer than this: a little less than the 10 s that one attempt may take. */
+    private static final Duration CHECKPOINT = Duration.ofSeconds(8);
 
     private static final Duration GLANCE = Duration.ofMillis(500);
 
@@ -50,10 +51,13 @@ public final class UpdateContactWriter implements UpdateWriter {
 
     private static final double SECONDS_PER_CHUNK = 5;
 
+    private static final int SLOTS_AT_ONCE = 4;
+
     /** The next run has to keep in mind which of so many rows are decided, be they sent or invalid. */
     private static final int MOST_ROWS_AHEAD = 5_000;
 
     private final Run run;
+    private final Portion portion;
     private final OpenedConnect connect;
     private final OutcomeStore outcomes;
     private final RunStore runs;
@@ -66,8 +70,10 @@ public final class UpdateContactWriter implements UpdateWriter {
     private long storedAt = System.nanoTime();
     private boolean recording = true;
 
-    UpdateContactWriter(Run run, OpenedConnect connect, OutcomeStore outcomes, RunStore runs, Checkpoint checkpoint) {
-        this.run = run;
+    UpdateContactWriter(
+            Assignment assignment, OpenedConnect connect, OutcomeStore outcomes, RunStore runs, Checkpoint checkpoint) {
+        this.run = assignment.run();
+        this.portion = assignment.portion();
         this.connect = connect;
         this.outcomes = outcomes;
         this.runs = runs;
@@ -77,6 +83,11 @@ public final class UpdateContactWriter implements UpdateWriter {
     /** Some seconds' worth of calls, so that a checkpoint is never far. */
     public static int chunkSize(Allowance quota) {
         return (int) Math.max(1, Math.min(MOST_ROWS_PER_CHUNK, Math.ceil(quota.rate() * SECONDS_PER_CHUNK)));
+    }
+
+    /** Shorter, as a process applies some slots side by side. */
+    public static int slotChunkSize(Allowance quota) {
+        return Math.max(1, chunkSize(quota) / SLOTS_AT_ONCE);
     }
 
     @Override
@@ -131,7 +142,9 @@ public final class UpdateContactWriter implements UpdateWriter {
             storeIfRecording();
             // Where it is not known of a row whether it was sent, all that have no outcome count as sent.
             if (recording && run.stop().isRaised() && open.isEmpty()) {
-                outcomes.leave(run.jobInstanceId(), run.jobExecutionId(), checkpoint.begunRow(), undecided);
+                outcomes.leave(portion, checkpoint.begunRow(), undecided);
+            } else if (recording && open.isEmpty() && portion.rows().isReadToEnd()) {
+                outcomes.complete(portion);
             }
         }
     }
@@ -140,8 +153,7 @@ public final class UpdateContactWriter implements UpdateWriter {
         long lastBegun = row(corrections.get(corrections.size() - 1));
         // As in store: nothing more if this fails.
         recording = false;
-        recording = run.purpose() == Run.Purpose.PLAN
-                || outcomes.begin(run.jobInstanceId(), run.jobExecutionId(), lastBegun);
+        recording = run.purpose() == Run.Purpose.PLAN || outcomes.begin(portion, lastBegun);
         if (recording) {
             corrections.forEach(correction -> open.add(row(correction)));
             connect.updates().send(corrections);
@@ -152,7 +164,13 @@ public final class UpdateContactWriter implements UpdateWriter {
     }
 
     private void overtaken() {
-        run.cannotGoOn("Another run of this input has begun. status shows it; nothing more was sent from here.");
+        if (portion.slot().isWhole()) {
+            run.cannotGoOn("Another run of this input has begun. status shows it; nothing more was sent from here.");
+        } else {
+            run.stop()
+                    .raise(new StopCause.LeftToOthers("Another process has taken over slot "
+                            + portion.slot().number()));
+        }
     }
 
     /** Waits, and stores on the way what takes longer than a checkpoint may be away. */
@@ -201,11 +219,11 @@ public final class UpdateContactWriter implements UpdateWriter {
         }
         Usage usage = connect.throttle().usage();
         // Together: the chunk's own transaction would stay open while further calls are.
-        recording = outcomes.store(
-                run.jobInstanceId(),
-                run.jobExecutionId(),
-                List.copyOf(decided),
-                () -> runs.used(run.jobExecutionId(), usage.taken(), usage.allowed()));
+        recording = outcomes.store(portion, List.copyOf(decided), () -> {
+            if (portion.slot().isWhole()) {
+                runs.used(run.jobExecutionId(), usage.taken(), usage.allowed());
+            }
+        });
         if (!recording) {
             overtaken();
         }

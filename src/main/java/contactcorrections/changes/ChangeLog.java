@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The rows of an input and what each changes about its contact, kept where a killed process cannot lose it. Of a row that is
@@ -39,9 +40,22 @@ public final class ChangeLog implements Closeable {
      * @throws ChangeLogException if what is there cannot be read
      */
     public static ChangeLog open(ChangeParts parts, String writer) {
+        return open(parts, writer, part -> true);
+    }
+
+    /**
+     * Reads and keeps the rows of one slot alone.
+     *
+     * @param writer as for {@link #open}; its second number is the slot's
+     */
+    public static ChangeLog ofSlot(ChangeParts parts, String writer, int slot) {
+        return open(parts, writer, part -> part.isOfSlot(slot));
+    }
+
+    private static ChangeLog open(ChangeParts parts, String writer, Predicate<PartName> read) {
         KeptRows kept = new KeptRows();
         try {
-            PartName next = PartName.after(parts.read(kept), writer);
+            PartName next = PartName.after(parts.read(kept, read), writer);
             return new ChangeLog(kept, new GroupCommit(parts.writer(next, kept), kept, parts.linger()));
         } catch (RuntimeException | Error e) {
             kept.close();

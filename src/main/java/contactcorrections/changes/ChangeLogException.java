@@ -44,6 +44,14 @@ public final class ChangeLogException extends RuntimeException {
         return new ChangeLogException("What rows change cannot be read from %s: %s.".formatted(place, why), cause);
     }
 
+    /** Another process of the run keeps them in a folder that this one does not see. */
+    static ChangeLogException notShared(String place) {
+        return new ChangeLogException(
+                "What rows change is kept in %s, which this process does not see. Run with --report-to s3://BUCKET/PREFIX/, or a folder that every process sees."
+                        .formatted(place),
+                null);
+    }
+
     /** What earlier processes kept is not there any more. */
     public static ChangeLogException gone(String place) {
         return new ChangeLogException(

@@ -5,6 +5,7 @@ import contactcorrections.s3.S3Address;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Where the parts of a log are kept: in a folder of this machine, for its owner alone, or in S3. */
 public abstract sealed class ChangeParts permits LocalParts, S3Parts {
@@ -36,9 +37,10 @@ public abstract sealed class ChangeParts permits LocalParts, S3Parts {
     /**
      * Reads what is there.
      *
+     * @param wanted which parts
      * @return the parts
      */
-    abstract List<PartName> read(KeptRows kept);
+    abstract List<PartName> read(KeptRows kept, Predicate<PartName> wanted);
 
     /**
      * Removes them, and their folder unless something else is in it.
@@ -50,6 +52,16 @@ public abstract sealed class ChangeParts permits LocalParts, S3Parts {
 
     /** @param first name of the part to begin with */
     abstract Writer writer(PartName first, KeptRows kept);
+
+    /** Marks the place for other processes of a run. */
+    public abstract void mark(long jobExecutionId);
+
+    /**
+     * Sees to it that this process sees the place that another process of the run marked.
+     *
+     * @throws ChangeLogException if it does not
+     */
+    public abstract void requireMark(long jobExecutionId);
 
     /** How long a part waits for rows of other threads before it is written. */
     abstract Duration linger();

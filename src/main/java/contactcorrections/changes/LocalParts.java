@@ -10,11 +10,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Parts in a folder of this machine, or one that it shares with others. */
 final class LocalParts extends ChangeParts {
+
+    /** Tells other processes of a run that this is the folder. */
+    private static final Pattern MARK = Pattern.compile("run-[0-9]{1,18}");
 
     private final Path folder;
     private final Creation creation;
@@ -35,9 +40,33 @@ final class LocalParts extends ChangeParts {
     }
 
     @Override
-    List<PartName> read(KeptRows kept) {
+    public void mark(long jobExecutionId) {
         try {
-            List<PartName> names = names();
+            makeFolder();
+            Path mark = folder.resolve(markOf(jobExecutionId));
+            if (!Files.exists(mark, LinkOption.NOFOLLOW_LINKS)) {
+                PrivateFolder.makeFile(mark);
+            }
+        } catch (IOException e) {
+            throw ChangeLogException.cannotKeep(folder.toString(), e);
+        }
+    }
+
+    @Override
+    public void requireMark(long jobExecutionId) {
+        if (!Files.isRegularFile(folder.resolve(markOf(jobExecutionId)), LinkOption.NOFOLLOW_LINKS)) {
+            throw ChangeLogException.notShared(folder.toString());
+        }
+    }
+
+    private static String markOf(long jobExecutionId) {
+        return "run-" + jobExecutionId;
+    }
+
+    @Override
+    List<PartName> read(KeptRows kept, Predicate<PartName> wanted) {
+        try {
+            List<PartName> names = names().stream().filter(wanted).toList();
             for (PartName name : names) {
                 PartFile file = PartFile.open(folder.resolve(name.toString()));
                 kept.add(file);
@@ -51,6 +80,14 @@ final class LocalParts extends ChangeParts {
     }
 
     private List<PartName> names() throws IOException {
+        return fileNames().stream()
+                .map(PartName::of)
+                .flatMap(Optional::stream)
+                .sorted()
+                .toList();
+    }
+
+    private List<String> fileNames() throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
         }
@@ -59,10 +96,7 @@ final class LocalParts extends ChangeParts {
                     folder.toString(), "a file or a link, expected a folder; remove it", null);
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> PartName.of(String.valueOf(file.getFileName())))
-                    .flatMap(Optional::stream)
-                    .sorted()
-                    .toList();
+            return files.map(file -> String.valueOf(file.getFileName())).toList();
         }
     }
 
@@ -70,10 +104,12 @@ final class LocalParts extends ChangeParts {
     @Override
     public boolean remove() {
         try {
-            for (PartName name : names()) {
-                Path part = folder.resolve(name.toString());
-                if (Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
-                    Files.delete(part);
+            for (String name : fileNames()) {
+                Path file = folder.resolve(name);
+                boolean isOurs =
+                        PartName.of(name).isPresent() || MARK.matcher(name).matches();
+                if (isOurs && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.delete(file);
                 }
             }
             Files.deleteIfExists(folder);
@@ -93,6 +129,12 @@ final class LocalParts extends ChangeParts {
     @Override
     Duration linger() {
         return Duration.ZERO;
+    }
+
+    private Path makeFolder() throws IOException {
+        Path absolute = folder.toAbsolutePath();
+        Files.createDirectories(absolute.getParent());
+        return PrivateFolder.make(absolute);
     }
 
     private final class LocalWriter implements Writer {
@@ -140,9 +182,7 @@ final class LocalParts extends ChangeParts {
         }
 
         private PartFile begin() throws IOException {
-            Path absolute = folder.toAbsolutePath();
-            Files.createDirectories(absolute.getParent());
-            PrivateFolder.make(absolute);
+            Path absolute = makeFolder();
             PartFile file = create();
             kept.add(file);
             PrivateFolder.force(absolute);

@@ -19,7 +19,7 @@ record PartName(String writer, int number) implements Comparable<PartName> {
     private static final Pattern NAME = Pattern.compile("part-(" + WRITER + ")\\.([0-9]{1,9})\\.csv");
 
     private static final Comparator<PartName> ORDER = Comparator.<PartName, long[]>comparing(
-                    name -> Arrays.stream(name.writer.split("-"))
+                    name -> Arrays.stream(name.writer.split("-", -1))
                             .mapToLong(Long::parseLong)
                             .toArray(),
                     Arrays::compare)
@@ -44,6 +44,12 @@ record PartName(String writer, int number) implements Comparable<PartName> {
         return name.matches()
                 ? Optional.of(new PartName(name.group(1), Integer.parseInt(name.group(3))))
                 : Optional.empty();
+    }
+
+    /** Whether it is a slot's: its writer's second number says so. */
+    boolean isOfSlot(int slot) {
+        String[] numbers = writer.split("-", -1);
+        return numbers.length > 1 && Long.parseLong(numbers[1]) == slot;
     }
 
     PartName next() {

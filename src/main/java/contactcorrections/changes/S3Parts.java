@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 
@@ -36,8 +37,18 @@ final class S3Parts extends ChangeParts {
     }
 
     @Override
-    List<PartName> read(KeptRows kept) {
-        List<PartName> names = names();
+    public void mark(long jobExecutionId) {
+        // One bucket of a name is all there is.
+    }
+
+    @Override
+    public void requireMark(long jobExecutionId) {
+        // As above; what may be missing is the permission, which shows when it is used.
+    }
+
+    @Override
+    List<PartName> read(KeptRows kept, Predicate<PartName> wanted) {
+        List<PartName> names = names().stream().filter(wanted).toList();
         PartFile file = temporaryFile(kept);
         ExecutorService threads = Executors.newFixedThreadPool(OBJECTS_AT_ONCE);
         try {

@@ -1,5 +1,6 @@
 package contactcorrections.command;
 
+import contactcorrections.command.start.Program;
 import contactcorrections.input.InputException;
 import contactcorrections.run.ExitState;
 import contactcorrections.run.StopCause;
@@ -42,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RunCommand.class,
             PlanCommand.class,
             ValidateCommand.class,
+            WorkerCommand.class,
             TemplateCommand.class,
             StatusCommand.class,
             ReportCommand.class,

@@ -1,5 +1,7 @@
 package contactcorrections.command;
 
+import contactcorrections.command.start.Application;
+import contactcorrections.command.start.Arguments;
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.console.CommandSettings;
@@ -11,8 +13,9 @@ import contactcorrections.console.TimeLimit;
 import contactcorrections.history.Invocation;
 import contactcorrections.input.Input;
 import contactcorrections.input.Inputs;
-import contactcorrections.job.CorrectionsRunner;
-import contactcorrections.job.JobSettings;
+import contactcorrections.launch.CorrectionsRunner;
+import contactcorrections.launch.CurrentLaunch;
+import contactcorrections.launch.JobSettings;
 import contactcorrections.report.RunResult;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.run.ExitState;
@@ -87,7 +90,7 @@ record InputRuns(Run.Purpose purpose, Arguments arguments, Console console) {
                 settings.get(ConnectSettings.class).patience(),
                 settings.get(RequestSettings.class).instanceId(),
                 time);
-        StopTriggers stops = StopTriggers.arm(runner::stop, job, time);
+        StopTriggers stops = StopTriggers.arm(application.get(CurrentLaunch.class)::stop, job, time);
         try {
             for (Input input : inputs) {
                 RunResult result = runner.run(purpose, input, invocation, display);
@@ -96,7 +99,7 @@ record InputRuns(Run.Purpose purpose, Arguments arguments, Console console) {
                     console.aside("To go on:\n  " + invocation.text());
                 }
                 overall.add(result.state());
-                if (runner.isStopped()) {
+                if (application.get(CurrentLaunch.class).isStopped()) {
                     break;
                 }
             }

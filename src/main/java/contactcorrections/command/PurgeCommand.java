@@ -1,5 +1,7 @@
 package contactcorrections.command;
 
+import contactcorrections.command.start.Application;
+import contactcorrections.command.start.Arguments;
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.history.Purge;
 import contactcorrections.repository.RepositoryFile;

@@ -1,13 +1,15 @@
 package contactcorrections.command;
 
+import contactcorrections.command.start.Application;
+import contactcorrections.command.start.Arguments;
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.console.CommandSettings;
 import contactcorrections.console.Console;
 import contactcorrections.csv.CsvSettings;
 import contactcorrections.input.Inputs;
-import contactcorrections.job.EarlierReport;
-import contactcorrections.job.JobSettings;
+import contactcorrections.launch.EarlierReport;
+import contactcorrections.launch.JobSettings;
 import contactcorrections.report.RunResult;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.run.UsageException;

@@ -1,5 +1,6 @@
 package contactcorrections.command;
 
+import contactcorrections.command.start.Program;
 import contactcorrections.run.ExitState;
 import contactcorrections.run.UsageException;
 import contactcorrections.settings.CommandException;

@@ -1,5 +1,8 @@
 package contactcorrections.command;
 
+import contactcorrections.command.start.Application;
+import contactcorrections.command.start.Arguments;
+import contactcorrections.command.start.Program;
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.console.RunStatus;
 import contactcorrections.history.InputStore;

@@ -1,6 +1,7 @@
 package contactcorrections.command;
 
 import contactcorrections.aws.StandardRegion;
+import contactcorrections.command.start.Arguments;
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.console.CommandSettings;
 import contactcorrections.console.Console;
@@ -8,7 +9,7 @@ import contactcorrections.console.Problems;
 import contactcorrections.csv.CsvSettings;
 import contactcorrections.input.Input;
 import contactcorrections.input.Inputs;
-import contactcorrections.job.JobSettings;
+import contactcorrections.launch.JobSettings;
 import contactcorrections.preflight.Validation;
 import contactcorrections.report.RunResult;
 import contactcorrections.report.destination.ReportDestination;

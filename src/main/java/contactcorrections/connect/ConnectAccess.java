@@ -5,6 +5,7 @@ import contactcorrections.aws.StandardRegion;
 import contactcorrections.aws.proxy.AwsHttp;
 import contactcorrections.connect.attempt.CallContext;
 import contactcorrections.connect.attempt.LeaseExpiredException;
+import contactcorrections.connect.attempt.WarmUpGates;
 import contactcorrections.request.value.AdditionalRecipients;
 import contactcorrections.request.value.InstanceScope;
 import contactcorrections.run.Clocks;
@@ -29,8 +30,11 @@ import software.amazon.awssdk.services.connect.ConnectClientBuilder;
 public final class ConnectAccess {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    /** Shorter than what a task that is told to stop waits for its open calls. */
-    private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(20);
+    /**
+     * How long one attempt may take. Shorter than what a task that is told to stop waits for its open calls; and who takes
+     * rows over from a process that died waits for so long, as a call of that process may still reach Connect.
+     */
+    public static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(10);
 
     private final ConnectSettings settings;
     private final ConnectTarget target;
@@ -82,11 +86,12 @@ public final class ConnectAccess {
      *
      * @throws ConnectUnavailableException if Connect cannot be called as things are set up
      */
-    public ConnectSession open(Run.Lease lease, StopSignal stop) {
+    public ConnectSession open(Run.Lease lease, StopSignal stop, WarmUpGates gates) {
         var context = new CallContext(
                 lease,
                 stop,
                 settings.patience(),
+                gates,
                 Clocks.SYSTEM,
                 // Shared by all calls, which a generator of its own would not stand.
                 () -> ThreadLocalRandom.current().nextLong());

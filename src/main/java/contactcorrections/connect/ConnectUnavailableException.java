@@ -7,7 +7,7 @@ public final class ConnectUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ConnectUnavailableException(String message) {
+    public ConnectUnavailableException(String message) {
         super(message);
     }
 

@@ -1,16 +1,16 @@
 package contactcorrections.console;
 
-import contactcorrections.apply.Workload;
 import contactcorrections.history.ErrorCount;
 import contactcorrections.history.PreflightResult;
 import contactcorrections.input.Input;
-import contactcorrections.job.RunObserver;
+import contactcorrections.launch.RunObserver;
 import contactcorrections.report.page.Excerpt;
 import contactcorrections.run.Run;
 import contactcorrections.run.RunProgress;
 import contactcorrections.run.Wording;
 import contactcorrections.throttle.Operation;
 import contactcorrections.throttle.ThrottleSettings;
+import contactcorrections.workload.Workload;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.LocalDateTime;

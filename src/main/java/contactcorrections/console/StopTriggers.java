@@ -1,6 +1,6 @@
 package contactcorrections.console;
 
-import contactcorrections.job.JobSettings;
+import contactcorrections.launch.JobSettings;
 import contactcorrections.run.StopCause;
 import contactcorrections.run.Wording;
 import java.time.Duration;

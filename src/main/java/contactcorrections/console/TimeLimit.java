@@ -1,6 +1,6 @@
 package contactcorrections.console;
 
-import contactcorrections.job.JobSettings;
+import contactcorrections.launch.JobSettings;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;

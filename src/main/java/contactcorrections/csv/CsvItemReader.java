@@ -5,7 +5,7 @@ import contactcorrections.row.ReadPosition;
 import contactcorrections.row.Row;
 import contactcorrections.run.StopCause;
 import contactcorrections.run.StopSignal;
-import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
@@ -21,19 +21,22 @@ public final class CsvItemReader implements ItemStreamReader<Row> {
 
     private final CsvFile file;
     private final ReadPosition from;
-    private final LongPredicate decided;
+    private final Predicate<Row> wanted;
+    private final Runnable atEnd;
     private final StopSignal stop;
     private @Nullable RowReader rows;
 
     /**
      * @param from the first row that is not decided
-     * @param decided whether the row of a number, after that one, is decided already
+     * @param wanted whether a row is to be applied: it is asked once for each, in the order of the input
+     * @param atEnd is told when there are no more rows
      * @param stop nothing is read once it is raised; it is raised where the input cannot be read or has changed
      */
-    public CsvItemReader(CsvFile file, ReadPosition from, LongPredicate decided, StopSignal stop) {
+    public CsvItemReader(CsvFile file, ReadPosition from, Predicate<Row> wanted, Runnable atEnd, StopSignal stop) {
         this.file = file;
         this.from = from;
-        this.decided = decided;
+        this.wanted = wanted;
+        this.atEnd = atEnd;
         this.stop = stop;
     }
 
@@ -59,8 +62,15 @@ public final class CsvItemReader implements ItemStreamReader<Row> {
             throw new IllegalStateException("Not open");
         }
         Row row = reader.read();
-        while (row != null && decided.test(row.position().row())) {
+        while (row != null && !wanted.test(row)) {
+            // The rows of a slot may be few and far between.
+            if (stop.isRaised()) {
+                return null;
+            }
             row = reader.read();
+        }
+        if (row == null) {
+            atEnd.run();
         }
         return row;
     }

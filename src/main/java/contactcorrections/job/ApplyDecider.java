@@ -1,9 +1,12 @@
 package contactcorrections.job;
 
-import contactcorrections.apply.ErrorBudget;
-import contactcorrections.apply.RowsLeft;
-import contactcorrections.apply.Workload;
+import contactcorrections.launch.RunObserver;
 import contactcorrections.run.Run;
+import contactcorrections.run.Wording;
+import contactcorrections.workers.SlotCount;
+import contactcorrections.workload.ErrorBudget;
+import contactcorrections.workload.RowsLeft;
+import contactcorrections.workload.Workload;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
@@ -17,20 +20,31 @@ final class ApplyDecider implements JobExecutionDecider {
     /** Rows are to be sent. */
     static final FlowExecutionStatus APPLY = new FlowExecutionStatus("APPLY");
 
+    /** Rows are to be sent, those of each slot by themselves. */
+    static final FlowExecutionStatus APPLY_SLOTS = new FlowExecutionStatus("APPLY_SLOTS");
+
     /** No row is to be sent. */
     static final FlowExecutionStatus NOTHING_TO_APPLY = new FlowExecutionStatus("NOTHING_TO_APPLY");
 
     private final Run run;
     private final RowsLeft left;
     private final ErrorBudget budget;
+    private final SlotCount slots;
     private final RunObserver observer;
     private final Supplier<Workload> workload;
 
     /** @param workload is asked for where rows are to be sent */
-    ApplyDecider(Run run, RowsLeft left, ErrorBudget budget, RunObserver observer, Supplier<Workload> workload) {
+    ApplyDecider(
+            Run run,
+            RowsLeft left,
+            ErrorBudget budget,
+            SlotCount slots,
+            RunObserver observer,
+            Supplier<Workload> workload) {
         this.run = run;
         this.left = left;
         this.budget = budget;
+        this.slots = slots;
         this.observer = observer;
         this.workload = workload;
     }
@@ -49,6 +63,11 @@ final class ApplyDecider implements JobExecutionDecider {
             return NOTHING_TO_APPLY;
         }
         observer.aboutToApply(left.preflight(), left.toSend(), workload.get());
-        return APPLY;
+        SlotCount.Decided count = slots.of(run.jobInstanceId(), left.before().decided() > 0);
+        if (count.isOther()) {
+            observer.notice("The input was begun with %s, which does not change; --slots is for new inputs."
+                    .formatted(Wording.count(count.slots(), "slot")));
+        }
+        return count.slots() == 1 ? APPLY : APPLY_SLOTS;
     }
 }

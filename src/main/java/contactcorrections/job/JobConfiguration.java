@@ -1,37 +1,42 @@
 package contactcorrections.job;
 
 import contactcorrections.apply.ApplyConfiguration;
-import contactcorrections.apply.ErrorBudget;
-import contactcorrections.apply.ErrorLimit;
+import contactcorrections.apply.Assignment;
+import contactcorrections.apply.Assignment.Assignments;
 import contactcorrections.apply.KeptChanges;
-import contactcorrections.apply.PlanSettings;
-import contactcorrections.apply.RowsLeft;
 import contactcorrections.apply.UpdateContactWriter;
 import contactcorrections.apply.UpdateWriter;
-import contactcorrections.apply.Workload;
-import contactcorrections.connect.ConnectAccess;
-import contactcorrections.csv.CsvSettings;
+import contactcorrections.checkpoint.CheckpointStore;
 import contactcorrections.history.InputStore;
 import contactcorrections.history.Purge;
 import contactcorrections.history.RunStore;
 import contactcorrections.input.Input;
+import contactcorrections.launch.CurrentLaunch;
+import contactcorrections.launch.JobSettings;
+import contactcorrections.launch.Launch;
+import contactcorrections.launch.LaunchConfiguration;
 import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.preflight.OpenedInput;
 import contactcorrections.preflight.PreflightConfiguration;
-import contactcorrections.preflight.Reading;
 import contactcorrections.report.ReportConfiguration;
 import contactcorrections.report.Reporter;
-import contactcorrections.report.Summaries;
 import contactcorrections.report.destination.ReportDestination;
 import contactcorrections.repository.InputLocks;
-import contactcorrections.repository.RepositoryRepair;
 import contactcorrections.request.MappedRow;
-import contactcorrections.request.RequestSettings;
 import contactcorrections.row.Row;
 import contactcorrections.run.Run;
 import contactcorrections.s3.S3Access;
+import contactcorrections.slots.HeldSlots;
+import contactcorrections.slots.SlotSplitter;
 import contactcorrections.throttle.Operation;
 import contactcorrections.throttle.ThrottleSettings;
+import contactcorrections.workers.SlotCount;
+import contactcorrections.workers.WorkersConfiguration;
+import contactcorrections.workload.ErrorBudget;
+import contactcorrections.workload.ErrorLimit;
+import contactcorrections.workload.PlanSettings;
+import contactcorrections.workload.RowsLeft;
+import contactcorrections.workload.Workload;
 import java.util.List;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.configuration.annotation.JobScope;
@@ -40,8 +45,9 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.flow.JobExecutionDecider;
-import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.listener.JobExecutionListener;
+import org.springframework.batch.core.partition.PartitionHandler;
+import org.springframework.batch.core.partition.PartitionStep;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.scope.context.JobSynchronizationManager;
 import org.springframework.batch.core.step.Step;
@@ -51,7 +57,6 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -67,8 +72,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  * left; the report is written however the steps before it ended.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(JobSettings.class)
-@Import({PreflightConfiguration.class, ApplyConfiguration.class, ReportConfiguration.class})
+@Import({
+    LaunchConfiguration.class,
+    PreflightConfiguration.class,
+    ApplyConfiguration.class,
+    WorkersConfiguration.class,
+    ReportConfiguration.class
+})
 public class JobConfiguration {
 
     static final String JOB = "corrections";
@@ -76,6 +86,7 @@ public class JobConfiguration {
     static final String APPLY = "apply";
     static final String REPORT = "report";
     static final String PLAN = "plan";
+    static final String SLOTS = "slots";
 
     @Bean
     Job corrections(
@@ -85,8 +96,9 @@ public class JobConfiguration {
             Step preflight,
             JobExecutionDecider applyDecider,
             Step apply,
+            Step slots,
             Step report) {
-        return job(JOB, repository, List.of(runRecorder, reportTrial), preflight, applyDecider, apply, report);
+        return job(JOB, repository, List.of(runRecorder, reportTrial), preflight, applyDecider, apply, slots, report);
     }
 
     @Bean
@@ -97,8 +109,10 @@ public class JobConfiguration {
             Step preflight,
             JobExecutionDecider applyDecider,
             Step planRows,
+            Step slots,
             Step report) {
-        return job(PLAN, repository, List.of(runRecorder, reportTrial), preflight, applyDecider, planRows, report);
+        return job(
+                PLAN, repository, List.of(runRecorder, reportTrial), preflight, applyDecider, planRows, slots, report);
     }
 
     private static Job job(
@@ -108,6 +122,7 @@ public class JobConfiguration {
             Step preflight,
             JobExecutionDecider applyDecider,
             Step rows,
+            Step slots,
             Step report) {
         var job = new JobBuilder(name, repository);
         listeners.forEach(job::listener);
@@ -121,9 +136,15 @@ public class JobConfiguration {
                 .on(ApplyDecider.APPLY.getName())
                 .to(rows)
                 .from(applyDecider)
+                .on(ApplyDecider.APPLY_SLOTS.getName())
+                .to(slots)
+                .from(applyDecider)
                 .on("*")
                 .to(report)
                 .from(rows)
+                .on("*")
+                .to(report)
+                .from(slots)
                 .on("*")
                 .to(report)
                 .end()
@@ -136,43 +157,42 @@ public class JobConfiguration {
     }
 
     @Bean
-    Step apply(
-            JobRepository repository,
-            PlatformTransactionManager transactions,
-            ThrottleSettings quota,
-            ItemStreamReader<Row> undecidedRows,
-            ItemProcessor<Row, MappedRow> correctionMapping,
-            UpdateWriter updates,
-            StepInterruptionPolicy stopBetweenChunks) {
-        int chunk = UpdateContactWriter.chunkSize(quota.allowed(Operation.UPDATE_CONTACT));
-        return rows(
-                APPLY, chunk, repository, transactions, undecidedRows, correctionMapping, updates, stopBetweenChunks);
+    Step apply(Rows rows, ThrottleSettings quota) {
+        return rows.step(APPLY, UpdateContactWriter.chunkSize(quota.allowed(Operation.UPDATE_CONTACT)));
     }
 
     @Bean
-    Step planRows(
-            JobRepository repository,
-            PlatformTransactionManager transactions,
-            ThrottleSettings quota,
-            ItemStreamReader<Row> undecidedRows,
-            ItemProcessor<Row, MappedRow> correctionMapping,
-            UpdateWriter updates,
-            StepInterruptionPolicy stopBetweenChunks) {
-        int chunk = UpdateContactWriter.chunkSize(quota.allowed(Operation.DESCRIBE_CONTACT));
-        return rows(
-                PLAN, chunk, repository, transactions, undecidedRows, correctionMapping, updates, stopBetweenChunks);
+    Step planRows(Rows rows, ThrottleSettings quota) {
+        return rows.step(PLAN, UpdateContactWriter.chunkSize(quota.allowed(Operation.DESCRIBE_CONTACT)));
     }
 
-    private static Step rows(
-            String name,
-            int chunk,
+    /** The rows of the input in slots, which other processes may help to apply. */
+    @Bean
+    Step slots(JobRepository repository, PartitionHandler slotHandler) throws Exception {
+        var step = new PartitionStep(repository);
+        step.setName(SLOTS);
+        step.setStepExecutionSplitter(new SlotSplitter(repository));
+        step.setPartitionHandler(slotHandler);
+        step.setAllowStartIfComplete(true);
+        step.afterPropertiesSet();
+        return step;
+    }
+
+    /** The rows of one slot. */
+    @Bean
+    Step slotRows(Rows rows, ThrottleSettings quota) {
+        return rows.step(SlotSplitter.STEP, UpdateContactWriter.slotChunkSize(quota.allowed(Operation.UPDATE_CONTACT)));
+    }
+
+    @Bean
+    Rows rows(
             JobRepository repository,
             PlatformTransactionManager transactions,
             ItemStreamReader<Row> undecidedRows,
             ItemProcessor<Row, MappedRow> correctionMapping,
             UpdateWriter updates,
             StepInterruptionPolicy stopBetweenChunks) {
-        return new StepBuilder(name, repository)
+        return (name, chunk) -> new StepBuilder(name, repository)
                 .<Row, MappedRow>chunk(chunk)
                 .transactionManager(transactions)
                 .reader(undecidedRows)
@@ -182,6 +202,11 @@ public class JobConfiguration {
                 .interruptionPolicy(stopBetweenChunks)
                 .allowStartIfComplete(true)
                 .build();
+    }
+
+    /** Makes a step that applies rows, chunk by chunk. */
+    interface Rows {
+        Step step(String name, int chunk);
     }
 
     @Bean
@@ -201,8 +226,8 @@ public class JobConfiguration {
 
     @Bean
     @Scope("job")
-    Launch launch(CorrectionsRunner runner) {
-        return runner.launch();
+    Launch launch(CurrentLaunch current) {
+        return current.get();
     }
 
     @Bean
@@ -232,8 +257,29 @@ public class JobConfiguration {
     @Bean
     @JobScope
     JobExecutionDecider applyDecider(
-            Run run, Launch launch, RowsLeft left, ErrorBudget budget, ObjectProvider<Workload> workload) {
-        return new ApplyDecider(run, left, budget, launch.observer(), workload::getObject);
+            Run run,
+            Launch launch,
+            RowsLeft left,
+            ErrorBudget budget,
+            SlotCount slots,
+            ObjectProvider<Workload> workload) {
+        return new ApplyDecider(run, left, budget, slots, launch.observer(), workload::getObject);
+    }
+
+    @Bean
+    @Scope("job")
+    RowsLeft rowsLeft(Run run, Launch launch, InputStore inputs, OutcomeQueries outcomes) {
+        return new RowsLeft(
+                inputs.preflight(run.jobInstanceId()).orElseThrow(),
+                launch.before().orElseGet(() -> outcomes.counts(run.jobInstanceId())));
+    }
+
+    /** A step applies all rows of the input, unless a slot was taken for it. */
+    @Bean
+    @Scope("job")
+    Assignments assignments(Run run, CheckpointStore checkpoints, HeldSlots held) {
+        return step -> held.assignment(step.getId())
+                .orElseGet(() -> new Assignment(run, checkpoints.whole(run.jobInstanceId(), run.jobExecutionId())));
     }
 
     /**
@@ -241,10 +287,10 @@ public class JobConfiguration {
      * too.
      */
     @Bean
-    @JobScope
-    StepInterruptionPolicy stopBetweenChunks(Run run) {
+    @StepScope
+    StepInterruptionPolicy stopBetweenChunks(Assignment assignment) {
         return step -> {
-            if (run.stop().isRaised()) {
+            if (assignment.run().stop().isRaised()) {
                 throw new JobInterruptedException("The run is to stop");
             }
         };
@@ -282,11 +328,6 @@ public class JobConfiguration {
     }
 
     @Bean
-    EarlierReport earlierReport(InputStore inputs, RunStore runs, Reporter reporter, S3Access s3) {
-        return new EarlierReport(inputs, runs, reporter, s3);
-    }
-
-    @Bean
     ErrorLimit maxErrors(JobSettings settings) {
         return settings.maxErrors();
     }
@@ -297,35 +338,6 @@ public class JobConfiguration {
         var template = new TransactionTemplate(transactions);
         template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return template;
-    }
-
-    @Bean
-    CorrectionsRunner correctionsRunner(
-            JobStarter starter,
-            InputLocks locks,
-            InputHistory history,
-            ConnectAccess connect,
-            RequestSettings requests,
-            JobSettings settings,
-            PlanSettings plan) {
-        return new CorrectionsRunner(
-                starter,
-                locks,
-                history,
-                () -> connect.target(requests.instanceId()),
-                settings.again(),
-                plan.sample() == null);
-    }
-
-    @Bean
-    JobStarter jobStarter(JobOperator operator, JobRepository repository, Job corrections, Job plan) {
-        return new JobStarter(operator, new RepositoryRepair(repository), corrections, plan);
-    }
-
-    @Bean
-    InputHistory inputHistory(
-            InputStore inputs, RunStore runs, Summaries summaries, CsvSettings csv, RequestSettings requests) {
-        return new InputHistory(inputs, runs, summaries, Reading.of(csv, requests));
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package contactcorrections.job;
 
+import contactcorrections.launch.Launch;
+import contactcorrections.launch.RunEnd;
 import contactcorrections.preflight.OpenedInput;
 import contactcorrections.preflight.Preflight;
 import contactcorrections.report.ReportDelivery;

@@ -1,13 +1,15 @@
 package contactcorrections.job;
 
-import contactcorrections.apply.PlanSettings;
 import contactcorrections.history.InputStore;
 import contactcorrections.history.PreflightResult;
 import contactcorrections.history.RunRecord;
 import contactcorrections.history.RunStore;
+import contactcorrections.launch.Launch;
+import contactcorrections.launch.RunEnd;
 import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.run.Run;
 import contactcorrections.run.StopCause;
+import contactcorrections.workload.PlanSettings;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;

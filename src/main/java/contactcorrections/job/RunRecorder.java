@@ -4,6 +4,7 @@ import contactcorrections.history.InputStore;
 import contactcorrections.history.KnownInput;
 import contactcorrections.history.RunRecord;
 import contactcorrections.history.RunStore;
+import contactcorrections.launch.Launch;
 import contactcorrections.run.ExitState;
 import contactcorrections.run.Run;
 import contactcorrections.run.RunningProcess;

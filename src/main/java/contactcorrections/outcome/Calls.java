@@ -1,5 +1,6 @@
 package contactcorrections.outcome;
 
+import contactcorrections.checkpoint.Undecided;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package contactcorrections.outcome;
 
+import contactcorrections.checkpoint.CheckpointStore;
 import contactcorrections.history.InputStore;
 import contactcorrections.history.RunStore;
 import contactcorrections.repository.RepeatedTransaction;
@@ -16,6 +17,11 @@ public class OutcomeConfiguration {
     @Bean
     OutcomeStore outcomeStore(JdbcTemplate jdbc, TransactionOperations ownTransaction) {
         return new OutcomeStore(jdbc, new RepeatedTransaction(ownTransaction));
+    }
+
+    @Bean
+    CheckpointStore checkpointStore(JdbcClient client) {
+        return new CheckpointStore(client);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package contactcorrections.outcome;
 
+import contactcorrections.checkpoint.Portion;
+import contactcorrections.checkpoint.RowNumbers;
 import contactcorrections.contact.ChangeKind;
 import contactcorrections.contact.ColumnChanges;
 import contactcorrections.contact.ColumnCount;
@@ -50,12 +52,15 @@ public final class OutcomeQueries {
                 .isPresent();
     }
 
-    /** Whether any row that was compared with its contact has been sent. */
-    public boolean isAnyChanged(long jobInstanceId) {
+    /** Whether any row of the portion that was compared with its contact has been sent. */
+    public boolean isAnyChanged(Portion portion) {
+        String ofSlot =
+                portion.slot().isWhole() ? "" : "and slot = " + portion.slot().number();
         return client.sql("""
                         select 1 from correction_outcome
-                        where job_instance_id = ? and state = 'SUCCEEDED' and changes is not null fetch first row only""")
-                .param(jobInstanceId)
+                        where job_instance_id = ? and state = 'SUCCEEDED' and changes is not null %s
+                        fetch first row only""".formatted(ofSlot))
+                .param(portion.jobInstanceId())
                 .query(Integer.class)
                 .optional()
                 .isPresent();

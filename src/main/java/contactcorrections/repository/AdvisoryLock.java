@@ -21,7 +21,7 @@ import org.springframework.dao.DataAccessException;
 final class AdvisoryLock implements InputLock {
 
     private static final Duration GLANCE = Duration.ofSeconds(1);
-    private static final Duration LEASE = Duration.ofSeconds(5);
+    private static final Duration LEASE = Duration.ofSeconds(3);
     private static final int ANSWER_SECONDS = 5;
 
     private final AdvisoryLocks locks;

@@ -11,33 +11,37 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The larger of two clocks' times counts: one of them stands still while the machine sleeps, the other may be set back.
  */
-final class Confirmation {
+public final class Confirmation {
 
     private final Duration most;
     private final InstantSource wall;
     private final LongSupplier nanos;
     private volatile @Nullable Moment last;
 
-    Confirmation(Duration most, InstantSource wall, LongSupplier nanos) {
+    public Confirmation(Duration most, InstantSource wall, LongSupplier nanos) {
         this.most = most;
         this.wall = wall;
         this.nanos = nanos;
     }
 
     /** A moment on both clocks. */
-    record Moment(Instant wall, long nanos) {}
+    public record Moment(Instant wall, long nanos) {}
 
-    Moment now() {
+    public Moment now() {
         return new Moment(wall.instant(), nanos.getAsLong());
     }
 
-    /** @param asked when it was asked, not when the answer came, whether the lock is held */
-    void at(Moment asked) {
+    /**
+     * It was seen held.
+     *
+     * @param asked when it was asked, not when the answer came, whether it is
+     */
+    public void at(Moment asked) {
         last = asked;
     }
 
     /** Whether it was seen held within the time given. */
-    boolean isRecent() {
+    public boolean isRecent() {
         Moment seen = last;
         if (seen == null) {
             return false;

@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public record RepeatedTransaction(TransactionOperations transaction) implements TransactionOperations {
 
     /** After a restart of the database every pooled connection may be a broken one. */
-    private static final int TIMES = RepositoryConfiguration.CONNECTIONS + 2;
+    private static final int TIMES = RepositoryConfiguration.CONNECTIONS_OF_SLOTS + 2;
 
     @Override
     public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {

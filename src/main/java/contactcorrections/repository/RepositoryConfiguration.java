@@ -24,6 +24,9 @@ public class RepositoryConfiguration {
     /** The chunk's transaction, beside it one that commits on its own, and the throttle's. */
     static final int CONNECTIONS = 5;
 
+    /** Slots that are applied side by side, and what hands them out; each connection is made when it is needed. */
+    static final int CONNECTIONS_OF_SLOTS = 12;
+
     private static final Duration GLANCE = Duration.ofSeconds(5);
 
     @Bean(destroyMethod = "close")
@@ -34,11 +37,12 @@ public class RepositoryConfiguration {
                 .type(HikariDataSource.class)
                 .build();
         pool.setPoolName("repository");
-        pool.setMaximumPoolSize(CONNECTIONS);
+        boolean shared = RepositoryUrl.isPostgresql(pool.getJdbcUrl());
+        pool.setMaximumPoolSize(shared ? CONNECTIONS_OF_SLOTS : CONNECTIONS);
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(GLANCE.toMillis());
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        if (RepositoryUrl.isPostgresql(pool.getJdbcUrl())) {
+        if (shared) {
             // A process that freezes with the shared bucket or an input's record in its hands would stop all others.
             pool.setConnectionInitSql("set idle_in_transaction_session_timeout = '5s'");
         }
@@ -51,8 +55,11 @@ public class RepositoryConfiguration {
     }
 
     @Bean
-    SharedDatabase sharedDatabase(HikariDataSource connectionPool, OutageTolerantDataSource patient) {
-        return new SharedDatabase(RepositoryUrl.isPostgresql(connectionPool.getJdbcUrl()) ? patient : null);
+    SharedDatabase sharedDatabase(
+            DataSourceProperties properties, HikariDataSource connectionPool, OutageTolerantDataSource patient) {
+        return RepositoryUrl.isPostgresql(connectionPool.getJdbcUrl())
+                ? new SharedDatabase(patient, unpooled(properties))
+                : new SharedDatabase(null, null);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package contactcorrections.repository;
 
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -25,11 +26,17 @@ public final class RepositoryRepair {
         this.jobRepository = jobRepository;
     }
 
-    public void repair(String jobName, JobParameters parameters) {
+    /**
+     * Repairs what the runs of a job instance have left, if there is one.
+     *
+     * @param before is done with its number before that
+     */
+    public void repair(String jobName, JobParameters parameters, LongConsumer before) {
         JobInstance instance = jobRepository.getJobInstance(jobName, parameters);
         if (instance == null) {
             return;
         }
+        before.accept(instance.getId());
         var executions = jobRepository.getJobExecutions(instance);
         if (executions.isEmpty()) {
             // Killed between the two inserts of a first start.

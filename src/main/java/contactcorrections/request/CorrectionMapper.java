@@ -5,16 +5,19 @@ import static contactcorrections.request.value.ErrorCode.WRONG_CELL_COUNT;
 
 import contactcorrections.request.column.ColumnMapping;
 import contactcorrections.request.column.ErrorLocation;
+import contactcorrections.request.column.Field;
 import contactcorrections.request.column.FileColumns;
 import contactcorrections.request.column.HeaderColumns;
 import contactcorrections.request.column.HeaderException;
 import contactcorrections.request.column.RepeatedHeader;
 import contactcorrections.request.column.RequestObject;
 import contactcorrections.request.column.RequestPart;
+import contactcorrections.row.Blank;
 import contactcorrections.row.Row;
 import contactcorrections.row.RowError;
 import contactcorrections.row.RowPosition;
 import contactcorrections.run.Wording;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ public final class CorrectionMapper {
     private final RepeatedHeader repeatedHeader;
     private final RequestPart[] updates;
     private final RequestPart[] expectations;
+    private final @Nullable ErrorLocation contactColumn;
     private final FileColumns fileColumns;
     private final FileColumns expectedColumns;
     private final RowContext.Rules rules;
@@ -35,6 +39,7 @@ public final class CorrectionMapper {
         this.repeatedHeader = new RepeatedHeader(columns);
         this.updates = header.updates().toArray(RequestPart[]::new);
         this.expectations = header.expectations().toArray(RequestPart[]::new);
+        this.contactColumn = contactColumn(updates);
         this.fileColumns = new FileColumns(header.updates());
         this.expectedColumns = new FileColumns(header.expectations());
         this.rules = rules;
@@ -59,6 +64,25 @@ public final class CorrectionMapper {
     /** Which column says what Connect must hold in which field. */
     public FileColumns expectedColumns() {
         return expectedColumns;
+    }
+
+    /** The contact that a row names, valid or not, null if it names none. */
+    public @Nullable String contactId(Row row) {
+        if (contactColumn == null
+                || !(row instanceof Row.Parsed parsed)
+                || parsed.cells().size() != columns) {
+            return null;
+        }
+        String id = Blank.strip(parsed.cells().get(contactColumn.column()));
+        return id.isEmpty() ? null : id;
+    }
+
+    private static @Nullable ErrorLocation contactColumn(RequestPart[] parts) {
+        return Arrays.stream(parts)
+                .filter(part -> part instanceof RequestPart.Fields fields && fields.object() == RequestObject.CONTACT)
+                .map(part -> ((RequestPart.Fields) part).columnOf(Field.CONTACT_ID))
+                .findFirst()
+                .orElse(null);
     }
 
     /** What the row comes to: a correction, or all of its errors in column order. */

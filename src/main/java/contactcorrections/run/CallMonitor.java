@@ -17,6 +17,7 @@ public final class CallMonitor {
     private final LongAdder waitedNanos = new LongAdder();
     private final LongAdder tookNanos = new LongAdder();
     private final AtomicReference<@Nullable Since> outage = new AtomicReference<>();
+    private volatile Counts elsewhere = Counts.NONE;
 
     public CallMonitor(Clocks clocks) {
         this.clocks = clocks;
@@ -30,7 +31,18 @@ public final class CallMonitor {
      * @param retried attempts that were not the first of their row
      * @param refused rows that were rejected
      */
-    public record Counts(long attempts, long throttled, long retried, long refused) {}
+    public record Counts(long attempts, long throttled, long retried, long refused) {
+
+        static final Counts NONE = new Counts(0, 0, 0, 0);
+
+        Counts plus(Counts more) {
+            return new Counts(
+                    attempts + more.attempts,
+                    throttled + more.throttled,
+                    retried + more.retried,
+                    refused + more.refused);
+        }
+    }
 
     /**
      * Connect does not answer, or says that it cannot.
@@ -91,8 +103,19 @@ public final class CallMonitor {
         return tookNanos.sum();
     }
 
-    public Counts counts() {
+    /** The calls of this process. */
+    public Counts ownCounts() {
         return new Counts(attempts.sum(), throttled.sum(), retried.sum(), refused.sum());
+    }
+
+    /** The calls of all processes of the run. */
+    public Counts counts() {
+        return ownCounts().plus(elsewhere);
+    }
+
+    /** Calls of the run's other processes. */
+    public void elsewhere(Counts counts) {
+        elsewhere = counts;
     }
 
     /** The outage that is under way, if one is. */

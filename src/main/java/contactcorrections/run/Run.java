@@ -34,6 +34,11 @@ public record Run(
         }
     }
 
+    /** A part of this run that ends by a signal of its own, and whose calls leave by a lease of its own. */
+    public Run part(StopSignal partStop, Lease partLease) {
+        return new Run(purpose, jobInstanceId, jobExecutionId, partStop, partLease, progress);
+    }
+
     /** Ends the run, which cannot come to a good end any more. */
     public void cannotGoOn(String message) {
         stop.raise(new StopCause.CannotGoOn(message));

@@ -26,6 +26,7 @@ public final class RunProgress {
     private final AtomicLong decided = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
     private final Map<RowState, Long> ofThisRun = new ConcurrentHashMap<>();
+    private volatile boolean shared;
     private volatile long run;
     private volatile Phase phase = Phase.PREFLIGHT;
     private volatile long rows;
@@ -63,8 +64,17 @@ public final class RunProgress {
 
     public void decided(RowState state, long more) {
         ofThisRun.merge(state, more, Long::sum);
-        failed.addAndGet(state.isFailed() ? more : 0);
-        decided.addAndGet(more);
+        if (!shared) {
+            failed.addAndGet(state.isFailed() ? more : 0);
+            decided.addAndGet(more);
+        }
+    }
+
+    /** Several processes apply the run: these are the rows that are decided, and those of them that failed, by all of them. */
+    public void total(long decidedByAll, long failedByAll) {
+        shared = true;
+        decided.set(decidedByAll);
+        failed.set(failedByAll);
     }
 
     /** Notes which Connect instance is called. */

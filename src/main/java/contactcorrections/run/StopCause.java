@@ -27,6 +27,9 @@ public sealed interface StopCause {
     /** The run has sent as many rows as it may. */
     record LimitReached(String message) implements StopCause {}
 
+    /** What is stopped is for other processes to do from now on; the run is not concerned. */
+    record LeftToOthers(String message) implements StopCause {}
+
     /** More rows failed than may. */
     record TooManyErrors(String message) implements StopCause {}
 

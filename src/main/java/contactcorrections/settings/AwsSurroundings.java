@@ -4,7 +4,7 @@ import contactcorrections.aws.StandardRegion;
 import contactcorrections.aws.proxy.Proxies;
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.console.CommandSettings;
-import contactcorrections.job.JobSettings;
+import contactcorrections.launch.JobSettings;
 import contactcorrections.run.UsageException;
 import contactcorrections.s3.S3Address;
 import java.util.stream.Stream;

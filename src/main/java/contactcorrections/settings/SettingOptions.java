@@ -42,6 +42,7 @@ public final class SettingOptions {
             "patience",
             "read-rate",
             "read-burst",
+            "slots",
             "metrics",
             "simulate");
 
@@ -49,7 +50,20 @@ public final class SettingOptions {
 
     private static final List<String> PLANNING = List.of("sample");
 
+    private static final List<String> TELLING = List.of("log", "quiet");
+
     private SettingOptions() {}
+
+    /** The options of a command that takes all other settings from elsewhere. */
+    public static final class Telling implements IModelTransformer {
+
+        @Override
+        public CommandSpec transform(CommandSpec command) {
+            Map<String, Parameter> settings = Settings.parameters();
+            TELLING.forEach(name -> command.addOption(option(name, Objects.requireNonNull(settings.get(name)))));
+            return command;
+        }
+    }
 
     /** The options of a command that reads an input. */
     public static final class Reading implements IModelTransformer {

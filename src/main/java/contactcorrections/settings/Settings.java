@@ -1,16 +1,17 @@
 package contactcorrections.settings;
 
-import contactcorrections.apply.PlanSettings;
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.console.CommandSettings;
 import contactcorrections.csv.CsvSettings;
-import contactcorrections.job.JobSettings;
+import contactcorrections.launch.JobSettings;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.run.Setting;
 import contactcorrections.run.UsageException;
+import contactcorrections.slots.SlotSettings;
 import contactcorrections.throttle.ThrottleSettings;
 import contactcorrections.update.SendSettings;
+import contactcorrections.workload.PlanSettings;
 import java.lang.reflect.Parameter;
 import java.time.Duration;
 import java.util.Arrays;
@@ -38,6 +39,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -60,7 +62,8 @@ public final class Settings {
             ConnectSettings.class,
             AccountSettings.class,
             SendSettings.class,
-            PlanSettings.class);
+            PlanSettings.class,
+            SlotSettings.class);
 
     private final ConfigurableEnvironment environment = new StandardEnvironment();
 
@@ -87,6 +90,25 @@ public final class Settings {
         var settings = new Settings(prefixed, definition);
         RECORDS.forEach(settings::get);
         settings.requireUnits();
+        return settings;
+    }
+
+    /**
+     * The settings that a run of another process was begun with; of this process's environment nothing counts but where the
+     * job repository is, and what is said of AWS.
+     *
+     * @param given the run's settings by their full names
+     */
+    public static Settings ofRun(Map<String, String> given) {
+        var settings = new Settings(new LinkedHashMap<>(given), null);
+        Map<String, Object> environment = new LinkedHashMap<>(System.getenv());
+        environment.keySet().removeIf(name -> name.toUpperCase(Locale.ROOT).startsWith("CORRECTIONS_"));
+        settings.environment
+                .getPropertySources()
+                .replace(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new SystemEnvironmentPropertySource(
+                                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, environment));
         return settings;
     }
 

@@ -2,7 +2,7 @@ package contactcorrections.settings;
 
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.csv.CsvSettings;
-import contactcorrections.job.JobSettings;
+import contactcorrections.launch.JobSettings;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.run.Wording;
 import contactcorrections.throttle.ThrottleSettings;

@@ -12,7 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Throttle {
 
-    private static final int TIMES = 7;
+    /** More than connections that a restart of the database may leave broken in the pool. */
+    private static final int TIMES = 14;
 
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Bucket quota;

@@ -1,5 +1,6 @@
 package contactcorrections.throttle;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,6 +45,25 @@ public final class Throttles implements AutoCloseable {
         SharedBucket bucket = SharedBucket.open(database, quota, allowed);
         buckets.add(bucket);
         return Throttle.shared(bucket, allowed);
+    }
+
+    /** What became of the tokens of an operation, of whichever quota, since they were counted last. */
+    public Throttle.Usage usage(Operation operation) {
+        return open.entrySet().stream()
+                .filter(each -> each.getKey().operation() == operation)
+                .map(each -> each.getValue().usage())
+                .max(Comparator.comparing(Throttle.Usage::taken))
+                .orElseGet(() ->
+                        new Throttle.Usage(0, 0, settings.allowed(operation).rate(), false));
+    }
+
+    /** There are no more calls of the operation. */
+    public void end(Operation operation) {
+        open.forEach((quota, throttle) -> {
+            if (quota.operation() == operation) {
+                throttle.end();
+            }
+        });
     }
 
     /** Gives up what this process claims of shared buckets. */

@@ -14,11 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +34,8 @@ public final class ConcurrentUpdates implements AutoCloseable {
 
     private final Updater updater;
     private final StopSignal stop;
-    private final ThreadPoolExecutor calls;
+    private final CallThreads calls;
+    private final boolean ownsThreads;
     private final Queue<Sent> sent = new ConcurrentLinkedQueue<>();
 
     private final Object lock = new Object();
@@ -47,31 +45,36 @@ public final class ConcurrentUpdates implements AutoCloseable {
     private int correctionsOpen;
 
     /**
+     * Sends by threads of its own.
+     *
      * @param updater sends one correction
      * @param stop raised if sending fails for a reason that is no answer; wakes whoever waits for a retry
      * @param maxInFlight calls open at once
      * @throws OutOfMemoryError if not all threads can be created
      */
     public ConcurrentUpdates(Updater updater, StopSignal stop, int maxInFlight) {
-        this(updater, stop, maxInFlight, callThreads());
+        this(updater, stop, new CallThreads(maxInFlight), true);
+    }
+
+    /**
+     * Sends by threads that it shares.
+     *
+     * @throws OutOfMemoryError if not all threads can be created
+     */
+    public ConcurrentUpdates(Updater updater, StopSignal stop, CallThreads shared) {
+        this(updater, stop, shared, false);
     }
 
     ConcurrentUpdates(Updater updater, StopSignal stop, int maxInFlight, ThreadFactory threads) {
-        this.updater = updater;
-        this.stop = stop;
-        this.calls = new ThreadPoolExecutor(
-                maxInFlight, maxInFlight, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
-        startAllThreads();
+        this(updater, stop, new CallThreads(maxInFlight, threads), true);
     }
 
-    /** Before the first call: a thread that cannot be created later would leave rows of which nobody knows what became. */
-    private void startAllThreads() {
-        try {
-            calls.prestartAllCoreThreads();
-        } catch (OutOfMemoryError e) {
-            calls.shutdownNow();
-            throw e;
-        }
+    private ConcurrentUpdates(Updater updater, StopSignal stop, CallThreads calls, boolean ownsThreads) {
+        this.updater = updater;
+        this.stop = stop;
+        this.calls = calls;
+        this.ownsThreads = ownsThreads;
+        calls.start();
     }
 
     /** Sends one correction. */
@@ -154,13 +157,11 @@ public final class ConcurrentUpdates implements AutoCloseable {
     /** Waits for calls that are open, as long as one may take; after a stop, none that waits is started. */
     @Override
     public void close() {
-        calls.shutdown();
-        try {
-            if (!calls.awaitTermination(LONGEST_CALL.toMillis(), TimeUnit.MILLISECONDS)) {
-                log.debug("Calls are still open");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!await(0, LONGEST_CALL)) {
+            log.debug("Calls are still open");
+        }
+        if (ownsThreads) {
+            calls.close();
         }
     }
 
@@ -260,14 +261,5 @@ public final class ConcurrentUpdates implements AutoCloseable {
                 lock.notifyAll();
             }
         }
-    }
-
-    private static ThreadFactory callThreads() {
-        var number = new AtomicInteger();
-        return task -> {
-            var thread = new Thread(task, "call-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 }

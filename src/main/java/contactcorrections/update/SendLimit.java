@@ -2,40 +2,38 @@ package contactcorrections.update;
 
 import contactcorrections.connect.UpdateResult;
 import contactcorrections.outcome.Calls;
-import contactcorrections.request.Correction;
-import contactcorrections.run.Sleeper;
 import contactcorrections.run.StopCause;
 import contactcorrections.run.StopSignal;
 import contactcorrections.update.ConcurrentUpdates.Updater;
 import java.util.Locale;
 
 /** Sends so many rows and no more, and ends the run in good order once the last of them is decided. */
-public final class SendLimit implements Updater {
+public final class SendLimit {
 
     private final long limit;
     private final StopSignal stop;
-    private final Updater updater;
     private long begun;
     private long ended;
     private boolean reached;
 
     /** @param limit rows that may be sent */
-    public SendLimit(long limit, StopSignal stop, Updater updater) {
+    public SendLimit(long limit, StopSignal stop) {
         this.limit = limit;
         this.stop = stop;
-        this.updater = updater;
     }
 
-    @Override
-    public UpdateResult update(Correction row, Sleeper backOff) {
-        if (!begin()) {
-            return new UpdateResult.Undecided(Calls.NONE);
-        }
-        try {
-            return updater.update(row, backOff);
-        } finally {
-            end();
-        }
+    /** Sends by another updater as long as the limit allows it; all that are made count together. */
+    public Updater over(Updater updater) {
+        return (row, backOff) -> {
+            if (!begin()) {
+                return new UpdateResult.Undecided(Calls.NONE);
+            }
+            try {
+                return updater.update(row, backOff);
+            } finally {
+                end();
+            }
+        };
     }
 
     private synchronized boolean begin() {

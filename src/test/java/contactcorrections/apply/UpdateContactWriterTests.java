@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import contactcorrections.changes.ChangeLog;
 import contactcorrections.changes.ChangeParts;
 import contactcorrections.changes.ChangedRow;
+import contactcorrections.checkpoint.Portion;
 import contactcorrections.connect.UpdateResult;
 import contactcorrections.csv.CsvFile;
 import contactcorrections.csv.RowReader;
@@ -114,12 +115,13 @@ class UpdateContactWriterTests {
                 new RunProgress(new CallMonitor(Clocks.SYSTEM), Clocks.SYSTEM));
         Throttle throttle = new Throttles(new ThrottleSettings(20, 20, new Share(100), 10, 15), null)
                 .local(Operation.UPDATE_CONTACT);
+        Portion whole = pipeline.checkpoints.whole(1, 1);
         return new UpdateContactWriter(
-                run,
-                new OpenedConnect(throttle, updates, () -> {}, log),
+                new Assignment(run, whole),
+                new OpenedConnect(throttle, true, updates, () -> {}, log),
                 pipeline.outcomes,
                 pipeline.runs,
-                pipeline.outcomes.load(1));
+                pipeline.checkpoints.load(whole));
     }
 
     private static UpdateResult retry(Sleeper backOff) {

@@ -2,6 +2,7 @@ package contactcorrections.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.command.start.Program;
 import org.junit.jupiter.api.Test;
 
 class ProgramTests {

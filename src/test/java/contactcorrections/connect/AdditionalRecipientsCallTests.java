@@ -3,6 +3,7 @@ package contactcorrections.connect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.connect.attempt.WarmUpGates;
 import contactcorrections.request.Correction;
 import contactcorrections.run.CallMonitor;
 import contactcorrections.run.Clocks;
@@ -107,7 +108,7 @@ class AdditionalRecipientsCallTests {
         var access = new ConnectAccess(new ConnectSettings(2, Duration.ofMinutes(15)), new ConnectTarget(uri));
         var throttle = Throttle.local(
                 new ThrottleSettings(100, 100, new Share(100), 10, 15).allowed(Operation.UPDATE_CONTACT));
-        try (var session = access.open(() -> true, stop)) {
+        try (var session = access.open(() -> true, stop, new WarmUpGates())) {
             return session.updater(throttle, new CallMonitor(Clocks.SYSTEM)).update(correction, wait -> {});
         }
     }

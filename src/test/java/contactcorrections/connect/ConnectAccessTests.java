@@ -3,6 +3,7 @@ package contactcorrections.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import contactcorrections.connect.attempt.WarmUpGates;
 import contactcorrections.run.CallMonitor;
 import contactcorrections.run.Clocks;
 import contactcorrections.run.StopSignal;
@@ -101,7 +102,7 @@ class ConnectAccessTests {
     @Test
     void simulatorNeedsNeitherRegionNorCredentials() throws IOException {
         try (var connect = ConnectStandIn.start();
-                var session = access(connect.uri()).open(() -> true, stop)) {
+                var session = access(connect.uri()).open(() -> true, stop, new WarmUpGates())) {
             ContactUpdater updater = session.updater(throttle, new CallMonitor(Clocks.SYSTEM));
             assertThat(updater.update(Corrections.of(1, "contact"), stop)).isInstanceOf(UpdateResult.Updated.class);
             assertThat(access(connect.uri()).region()).isEqualTo("simulated");
@@ -109,7 +110,7 @@ class ConnectAccessTests {
     }
 
     private UpdateResult update() {
-        try (var session = access(null).open(() -> true, stop)) {
+        try (var session = access(null).open(() -> true, stop, new WarmUpGates())) {
             return session.updater(throttle, new CallMonitor(Clocks.SYSTEM)).update(Corrections.of(1, "contact"), stop);
         }
     }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import contactcorrections.connect.attempt.CallContext;
 import contactcorrections.connect.attempt.OperationCaller;
 import contactcorrections.connect.attempt.ResponseReader;
+import contactcorrections.connect.attempt.WarmUpGates;
 import contactcorrections.request.Correction;
 import contactcorrections.run.CallMonitor;
 import contactcorrections.run.Clocks;
@@ -545,7 +546,7 @@ class ContactUpdaterTests {
         ConnectClient client =
                 new ConnectAccess(new ConnectSettings(4, patience), new ConnectTarget(uri)).client(lease);
         var answers = new ResponseReader(Operation.UPDATE_CONTACT, ConnectSession.endpoint(client));
-        var context = new CallContext(lease, stop, patience, clocks, random);
+        var context = new CallContext(lease, stop, patience, new WarmUpGates(), clocks, random);
         return new Opened(client, new ContactUpdater(client, new OperationCaller<>(context, answers, tokens, monitor)));
     }
 

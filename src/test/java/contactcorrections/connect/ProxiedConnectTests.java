@@ -3,6 +3,7 @@ package contactcorrections.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.aws.proxy.RecordingProxy;
+import contactcorrections.connect.attempt.WarmUpGates;
 import contactcorrections.run.CallMonitor;
 import contactcorrections.run.Clocks;
 import contactcorrections.run.StopSignal;
@@ -201,7 +202,7 @@ class ProxiedConnectTests {
 
     private UpdateResult update() {
         var access = new ConnectAccess(new ConnectSettings(2, Duration.ZERO), new ConnectTarget(null));
-        try (var session = access.open(() -> true, stop)) {
+        try (var session = access.open(() -> true, stop, new WarmUpGates())) {
             return session.updater(throttle, new CallMonitor(Clocks.SYSTEM)).update(Corrections.of(1, "contact"), stop);
         }
     }

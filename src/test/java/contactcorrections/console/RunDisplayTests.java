@@ -5,14 +5,14 @@ import static contactcorrections.throttle.Operation.LIST_CONTACT_REFERENCES;
 import static contactcorrections.throttle.Operation.UPDATE_CONTACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contactcorrections.apply.ErrorLimit;
-import contactcorrections.apply.Workload;
 import contactcorrections.history.PreflightResult;
-import contactcorrections.job.JobSettings;
+import contactcorrections.launch.JobSettings;
 import contactcorrections.run.Run;
 import contactcorrections.throttle.Operation;
 import contactcorrections.throttle.Share;
 import contactcorrections.throttle.ThrottleSettings;
+import contactcorrections.workload.ErrorLimit;
+import contactcorrections.workload.Workload;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package contactcorrections.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contactcorrections.apply.ErrorLimit;
-import contactcorrections.job.JobSettings;
+import contactcorrections.launch.JobSettings;
+import contactcorrections.workload.ErrorLimit;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;

@@ -4,8 +4,8 @@ import static contactcorrections.outcome.Repository.NOON;
 import static contactcorrections.outcome.Repository.TARGET;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.checkpoint.Undecided;
 import contactcorrections.outcome.Repository;
-import contactcorrections.outcome.Undecided;
 import contactcorrections.run.Run;
 import contactcorrections.run.Target;
 import java.time.Instant;
@@ -163,7 +163,7 @@ class InputStoreTests {
                     input, new PreflightResult(3, 1, List.of(new ErrorCount("X", 1, 2, "x")), List.of(), ""));
             repository.succeeded(input, 1, 2);
             repository.store(input, input, List.of(Repository.invalid(3, Repository.error("X", "Name"))));
-            repository.store.leave(input, input, 0, List.of(new Undecided(4, 1, 0)));
+            repository.store.leave(repository.checkpoints.whole(input, input), 0, List.of(new Undecided(4, 1, 0)));
         }
 
         assertThat(inputs.remove(1)).isEqualTo(3);

@@ -1,10 +1,11 @@
 package contactcorrections.job;
 
-import contactcorrections.apply.Workload;
 import contactcorrections.history.ClearedColumn;
 import contactcorrections.history.PreflightResult;
 import contactcorrections.input.Input;
+import contactcorrections.launch.RunObserver;
 import contactcorrections.run.RunProgress;
+import contactcorrections.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import com.zaxxer.hikari.HikariDataSource;
-import contactcorrections.apply.ErrorLimit;
 import contactcorrections.database.PostgresServer;
+import contactcorrections.launch.JobSettings;
 import contactcorrections.report.RunResult;
 import contactcorrections.run.ExitState;
 import contactcorrections.simulator.SimulatorSettings;
 import contactcorrections.simulator.SimulatorSettings.Quota;
+import contactcorrections.workload.ErrorLimit;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

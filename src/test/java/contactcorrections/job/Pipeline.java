@@ -1,8 +1,7 @@
 package contactcorrections.job;
 
 import com.zaxxer.hikari.HikariDataSource;
-import contactcorrections.apply.ErrorLimit;
-import contactcorrections.apply.PlanSettings;
+import contactcorrections.checkpoint.CheckpointStore;
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.connect.ConnectTarget;
@@ -11,6 +10,9 @@ import contactcorrections.history.InputStore;
 import contactcorrections.history.Invocation;
 import contactcorrections.history.RunStore;
 import contactcorrections.input.Input;
+import contactcorrections.launch.CorrectionsRunner;
+import contactcorrections.launch.CurrentLaunch;
+import contactcorrections.launch.JobSettings;
 import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.outcome.OutcomeStore;
 import contactcorrections.outcome.Tally;
@@ -20,15 +22,19 @@ import contactcorrections.repository.InputLocks;
 import contactcorrections.repository.SharedDatabase;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.run.Run;
+import contactcorrections.run.StopCause;
 import contactcorrections.s3.S3Access;
 import contactcorrections.simulator.Operation;
 import contactcorrections.simulator.ReceivedCall;
 import contactcorrections.simulator.Simulator;
 import contactcorrections.simulator.SimulatorSettings;
 import contactcorrections.simulator.SimulatorSettings.Quota;
+import contactcorrections.slots.SlotSettings;
 import contactcorrections.throttle.Share;
 import contactcorrections.throttle.ThrottleSettings;
 import contactcorrections.update.SendSettings;
+import contactcorrections.workload.ErrorLimit;
+import contactcorrections.workload.PlanSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -77,6 +83,7 @@ public final class Pipeline implements AutoCloseable {
     public final JobRepository jobRepository;
     public final InputStore inputs;
     public final OutcomeStore outcomes;
+    public final CheckpointStore checkpoints;
     public final OutcomeQueries queries;
     public final RunStore runs;
     public final JdbcClient database;
@@ -111,6 +118,7 @@ public final class Pipeline implements AutoCloseable {
         this.database = JdbcClient.create(lazy);
         inputs = new InputStore(this.database);
         outcomes = new OutcomeStore(new JdbcTemplate(lazy), ownTransaction());
+        checkpoints = new CheckpointStore(this.database);
         queries = new OutcomeQueries(this.database);
         runs = new RunStore(this.database);
         var repository = new JdbcJobRepositoryFactoryBean();
@@ -168,6 +176,11 @@ public final class Pipeline implements AutoCloseable {
         return context(settings, csv, requests).getBean(CorrectionsRunner.class);
     }
 
+    /** Stops what the latest process runs. */
+    public void stop(StopCause cause) {
+        contexts.get(contexts.size() - 1).getBean(CurrentLaunch.class).stop(cause);
+    }
+
     /** The job's beans as a process of its own has them; they are closed with the pipeline. */
     public GenericApplicationContext context(JobSettings settings, CsvSettings csv, RequestSettings requests)
             throws Exception {
@@ -181,6 +194,7 @@ public final class Pipeline implements AutoCloseable {
                         QUOTA,
                         sending,
                         planning,
+                        new SlotSettings(null),
                         new ConnectSettings(16, Duration.ofSeconds(2)),
                         new AccountSettings(null, null))
                 .forEach(each ->
@@ -191,10 +205,12 @@ public final class Pipeline implements AutoCloseable {
         register(context, "transactionManager", transactions);
         register(context, "inputs", inputs);
         register(context, "outcomes", outcomes);
+        register(context, "checkpoints", checkpoints);
+        register(context, "database", database);
         register(context, "queries", queries);
         register(context, "runs", runs);
         register(context, "locks", InputLocks.OF_ONE_PROCESS);
-        register(context, "sharedDatabase", new SharedDatabase(null));
+        register(context, "sharedDatabase", new SharedDatabase(null, null));
         register(context, "reportDestination", new ReportDestination(settings.reportTo(), new S3Access(), kept()));
         context.register(ScopeConfiguration.class, JobConfiguration.class);
         context.refresh();

@@ -5,13 +5,13 @@ import static contactcorrections.throttle.Operation.LIST_CONTACT_REFERENCES;
 import static contactcorrections.throttle.Operation.UPDATE_CONTACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import contactcorrections.apply.Workload;
 import contactcorrections.history.Purge;
 import contactcorrections.report.RunResult;
 import contactcorrections.report.page.Summary;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.run.ExitState;
 import contactcorrections.update.SendSettings;
+import contactcorrections.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package contactcorrections.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.csv.CsvSettings;
+import contactcorrections.launch.CorrectionsRunner;
 import contactcorrections.report.RunResult;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.run.ExitState;
@@ -215,7 +216,7 @@ class RunIdentityTests {
         CorrectionsRunner runner = pipeline.runner(pipeline.settings("10%"), Pipeline.CSV, Pipeline.REQUESTS);
         pipeline.onCall(call -> {
             if (pipeline.calls.size() >= calls) {
-                runner.stop(new StopCause.Signal());
+                pipeline.stop(new StopCause.Signal());
             }
         });
         assertThat(runner.run(Run.Purpose.RUN, input, Pipeline.INVOCATION, pipeline.observed)

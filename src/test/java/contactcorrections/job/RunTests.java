@@ -2,6 +2,7 @@ package contactcorrections.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.checkpoint.Undecided;
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.csv.CsvDialect;
 import contactcorrections.csv.CsvSettings;
@@ -10,7 +11,9 @@ import contactcorrections.history.Purge;
 import contactcorrections.history.RunRecord;
 import contactcorrections.input.FileInput;
 import contactcorrections.input.InputException;
-import contactcorrections.outcome.Undecided;
+import contactcorrections.launch.CorrectionsRunner;
+import contactcorrections.launch.EarlierReport;
+import contactcorrections.launch.JobSettings;
 import contactcorrections.report.RunResult;
 import contactcorrections.report.page.Summary;
 import contactcorrections.run.ExitState;
@@ -371,7 +374,7 @@ class RunTests {
             TestInput input = TestInput.rows(240);
             stopAfter(pipeline, input, pipeline.settings("10%"), 120);
             // What a kill after the chunk was begun would have left.
-            pipeline.outcomes.begin(1, 1, 200);
+            pipeline.outcomes.begin(pipeline.checkpoints.whole(1, 1), 200);
             pipeline.database
                     .sql("update batch_job_execution set status = 'STARTED', end_time = null")
                     .update();
@@ -403,7 +406,7 @@ class RunTests {
                     TestInput.of("ContactId,Name,Expected.Name\ntwice,1,0\n" + between + "twice,2,1\n,invalid,\n");
             assertThat(pipeline.run(input, pipeline.settings("0")).state()).isEqualTo(ExitState.ABORTED);
             // What a kill after the last row was sent would have left.
-            pipeline.outcomes.begin(2, 2, 150);
+            pipeline.outcomes.begin(pipeline.checkpoints.whole(2, 2), 150);
 
             RunResult result = pipeline.run(input);
 
@@ -416,9 +419,11 @@ class RunTests {
         try (var pipeline = new Pipeline(folder)) {
             TestInput input = TestInput.rows(240);
             stopAfter(pipeline, input, pipeline.settings("10%"), 120);
-            long open =
-                    Objects.requireNonNull(pipeline.outcomes.load(1).position()).row();
-            pipeline.outcomes.leave(1, 1, 0, List.of(new Undecided(open, 3, 2)));
+            long open = Objects.requireNonNull(pipeline.checkpoints
+                            .load(pipeline.checkpoints.whole(1, 1))
+                            .position())
+                    .row();
+            pipeline.outcomes.leave(pipeline.checkpoints.whole(1, 1), 0, List.of(new Undecided(open, 3, 2)));
 
             pipeline.run(input);
 
@@ -581,7 +586,7 @@ class RunTests {
         int before = pipeline.calls.size();
         pipeline.onCall(call -> {
             if (pipeline.calls.size() - before >= calls) {
-                runner.stop(new StopCause.Signal());
+                pipeline.stop(new StopCause.Signal());
             }
         });
         RunResult result = runner.run(Run.Purpose.RUN, input, Pipeline.INVOCATION, pipeline.observed);

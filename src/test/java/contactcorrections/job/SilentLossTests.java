@@ -2,6 +2,7 @@ package contactcorrections.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.launch.CorrectionsRunner;
 import contactcorrections.outcome.Tally;
 import contactcorrections.report.RunResult;
 import contactcorrections.run.ExitState;
@@ -89,7 +90,7 @@ class SilentLossTests {
         CorrectionsRunner runner = pipeline.runner(pipeline.settings("10%"), Pipeline.CSV, Pipeline.REQUESTS);
         pipeline.onCall(call -> {
             if (pipeline.calls.size() >= 120) {
-                runner.stop(new StopCause.TimeIsUp("The time is up."));
+                pipeline.stop(new StopCause.TimeIsUp("The time is up."));
             }
         });
 

@@ -9,6 +9,8 @@ import static contactcorrections.outcome.Repository.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import contactcorrections.checkpoint.Checkpoint;
+import contactcorrections.checkpoint.Undecided;
 import contactcorrections.row.RowError;
 import contactcorrections.row.RowPosition;
 import contactcorrections.row.RowState;
@@ -41,7 +43,7 @@ class OutcomeStoreTests {
 
     @Test
     void freshInputBeginsAtItsFirstRow() {
-        Checkpoint checkpoint = store.load(INPUT);
+        Checkpoint checkpoint = load(INPUT);
 
         assertThat(checkpoint.position()).isNull();
         assertThat(checkpoint.decidedBeyond().count()).isZero();
@@ -53,7 +55,7 @@ class OutcomeStoreTests {
     void runGoesOnBehindTheRowsThatAreDecided() {
         repository.succeeded(INPUT, 1, 2, 3);
 
-        Checkpoint checkpoint = store.load(INPUT);
+        Checkpoint checkpoint = load(INPUT);
 
         assertThat(checkpoint.position()).isEqualTo(position(3).next());
         assertThat(checkpoint.decidedBeyond().count()).isZero();
@@ -63,7 +65,7 @@ class OutcomeStoreTests {
     void runGoesOnAtTheFirstGapAndKnowsWhatIsDecidedBeyond() {
         repository.succeeded(INPUT, 1, 2, 4, 5, 8);
 
-        Checkpoint checkpoint = store.load(INPUT);
+        Checkpoint checkpoint = load(INPUT);
 
         assertThat(checkpoint.position()).isEqualTo(position(2).next());
         assertThat(beyond(checkpoint)).containsExactlyInAnyOrder(4L, 5L, 8L);
@@ -73,7 +75,7 @@ class OutcomeStoreTests {
     void missingFirstRowMeansFromTheBeginning() {
         repository.succeeded(INPUT, 2, 3);
 
-        Checkpoint checkpoint = store.load(INPUT);
+        Checkpoint checkpoint = load(INPUT);
 
         assertThat(checkpoint.position()).isNull();
         assertThat(beyond(checkpoint)).containsExactlyInAnyOrder(2L, 3L);
@@ -85,8 +87,8 @@ class OutcomeStoreTests {
         repository.succeeded(INPUT, 1, 2);
         repository.succeeded(2, 1, 3);
 
-        assertThat(store.load(INPUT).position()).isEqualTo(position(2).next());
-        assertThat(store.load(2).position()).isEqualTo(position(1).next());
+        assertThat(load(INPUT).position()).isEqualTo(position(2).next());
+        assertThat(load(2).position()).isEqualTo(position(1).next());
     }
 
     @Test
@@ -122,7 +124,7 @@ class OutcomeStoreTests {
     void noOutcomesAreStoredWithoutAComplaint() {
         repository.store(INPUT, 1, List.of());
 
-        assertThat(store.load(INPUT).position()).isNull();
+        assertThat(load(INPUT).position()).isNull();
     }
 
     @Test
@@ -144,11 +146,11 @@ class OutcomeStoreTests {
     @Test
     void begunChunkIsRememberedThoughItsTransactionIsRolledBack() {
         repository.transaction.executeWithoutResult(chunk -> {
-            store.begin(INPUT, 1, 100);
+            store.begin(repository.checkpoints.whole(INPUT, 1), 100);
             chunk.setRollbackOnly();
         });
 
-        Checkpoint checkpoint = store.load(INPUT);
+        Checkpoint checkpoint = load(INPUT);
 
         assertThat(checkpoint.position()).isNull();
         assertThat(checkpoint.mayHaveBeenSent(1)).isTrue();
@@ -158,10 +160,10 @@ class OutcomeStoreTests {
 
     @Test
     void begunRowNeverGoesBack() {
-        store.begin(INPUT, 1, 100);
-        store.begin(INPUT, 1, 60);
+        store.begin(repository.checkpoints.whole(INPUT, 1), 100);
+        store.begin(repository.checkpoints.whole(INPUT, 1), 60);
 
-        assertThat(store.load(INPUT).begunRow()).isEqualTo(100);
+        assertThat(load(INPUT).begunRow()).isEqualTo(100);
     }
 
     @Test
@@ -171,16 +173,16 @@ class OutcomeStoreTests {
             chunk.setRollbackOnly();
         });
 
-        assertThat(store.load(INPUT).position()).isEqualTo(position(2).next());
+        assertThat(load(INPUT).position()).isEqualTo(position(2).next());
     }
 
     @Test
     void chunkThatIsLeftInGoodOrderKnowsWhatWasSent() {
-        store.begin(INPUT, 1, 10);
+        store.begin(repository.checkpoints.whole(INPUT, 1), 10);
         repository.succeeded(INPUT, 1, 3);
-        store.leave(INPUT, 1, 0, List.of(new Undecided(2, 3, 1)));
+        store.leave(repository.checkpoints.whole(INPUT, 1), 0, List.of(new Undecided(2, 3, 1)));
 
-        Checkpoint checkpoint = store.load(INPUT);
+        Checkpoint checkpoint = load(INPUT);
 
         assertThat(checkpoint.undecided()).isEqualTo(Map.of(2L, new Undecided(2, 3, 1)));
         assertThat(checkpoint.mayHaveBeenSent(2)).isTrue();
@@ -189,21 +191,21 @@ class OutcomeStoreTests {
 
     @Test
     void leavingKeepsWhatAKilledRunMayHaveSent() {
-        store.begin(INPUT, 1, 10);
-        Checkpoint resumed = store.load(INPUT);
-        store.begin(INPUT, 1, 20);
-        store.leave(INPUT, 1, resumed.begunRow(), List.of());
+        store.begin(repository.checkpoints.whole(INPUT, 1), 10);
+        Checkpoint resumed = load(INPUT);
+        store.begin(repository.checkpoints.whole(INPUT, 1), 20);
+        store.leave(repository.checkpoints.whole(INPUT, 1), resumed.begunRow(), List.of());
 
-        assertThat(store.load(INPUT).begunRow()).isEqualTo(10);
+        assertThat(load(INPUT).begunRow()).isEqualTo(10);
     }
 
     @Test
     void undecidedRowIsReplacedAndForgottenOnceDecided() {
-        store.leave(INPUT, 1, 0, List.of(new Undecided(1, 1, 0), new Undecided(2, 1, 0)));
-        store.leave(INPUT, 1, 0, List.of(new Undecided(1, 4, 2)));
+        store.leave(repository.checkpoints.whole(INPUT, 1), 0, List.of(new Undecided(1, 1, 0), new Undecided(2, 1, 0)));
+        store.leave(repository.checkpoints.whole(INPUT, 1), 0, List.of(new Undecided(1, 4, 2)));
         repository.succeeded(INPUT, 2);
 
-        assertThat(store.load(INPUT).undecided()).isEqualTo(Map.of(1L, new Undecided(1, 4, 2)));
+        assertThat(load(INPUT).undecided()).isEqualTo(Map.of(1L, new Undecided(1, 4, 2)));
     }
 
     @Test
@@ -211,7 +213,7 @@ class OutcomeStoreTests {
         repository.succeeded(INPUT, LongStream.rangeClosed(1, 5_000).toArray());
         repository.succeeded(INPUT, 5_002);
 
-        Checkpoint checkpoint = store.load(INPUT);
+        Checkpoint checkpoint = load(INPUT);
 
         assertThat(checkpoint.position()).isEqualTo(position(5_000).next());
         assertThat(beyond(checkpoint)).containsExactly(5_002L);
@@ -224,7 +226,7 @@ class OutcomeStoreTests {
                 .toArray();
         repository.succeeded(INPUT, beyond);
 
-        assertThat(beyond(store.load(INPUT)))
+        assertThat(beyond(load(INPUT)))
                 .containsExactlyElementsOf(LongStream.of(beyond).boxed().toList());
     }
 
@@ -240,20 +242,29 @@ class OutcomeStoreTests {
     @Test
     void nothingIsRecordedOnceALaterRunHasBegun() {
         repository.runs.begin(Repository.run(1, INPUT, NOON), Map.of());
-        store.begin(INPUT, 1, 10);
+        store.begin(repository.checkpoints.whole(INPUT, 1), 10);
         repository.runs.begin(Repository.run(2, INPUT, NOON), Map.of());
 
-        assertThat(store.begin(INPUT, 1, 20)).isFalse();
-        assertThat(store.store(INPUT, 1, List.of(succeeded(1)), () -> repository.runs.used(1, 5, 5)))
+        assertThat(store.begin(repository.checkpoints.whole(INPUT, 1), 20)).isFalse();
+        assertThat(store.store(
+                        repository.checkpoints.whole(INPUT, 1),
+                        List.of(succeeded(1)),
+                        () -> repository.runs.used(1, 5, 5)))
                 .isFalse();
-        assertThat(store.leave(INPUT, 1, 0, List.of(new Undecided(2, 1, 0)))).isFalse();
+        assertThat(store.leave(repository.checkpoints.whole(INPUT, 1), 0, List.of(new Undecided(2, 1, 0))))
+                .isFalse();
 
-        Checkpoint checkpoint = store.load(INPUT);
+        Checkpoint checkpoint = load(INPUT);
         assertThat(checkpoint.position()).isNull();
         assertThat(checkpoint.decidedBeyond().count()).isZero();
         assertThat(checkpoint.undecided()).isEmpty();
         assertThat(checkpoint.begunRow()).isEqualTo(10);
         assertThat(repository.runs.find(1).orElseThrow().tokensTaken()).isZero();
-        assertThat(store.store(INPUT, 2, List.of(succeeded(1)), () -> {})).isTrue();
+        assertThat(store.store(repository.checkpoints.whole(INPUT, 2), List.of(succeeded(1)), () -> {}))
+                .isTrue();
+    }
+
+    private Checkpoint load(long input) {
+        return repository.checkpoints.load(repository.checkpoints.whole(input, 1));
     }
 }

@@ -1,6 +1,7 @@
 package contactcorrections.outcome;
 
 import com.zaxxer.hikari.HikariDataSource;
+import contactcorrections.checkpoint.CheckpointStore;
 import contactcorrections.history.InputStore;
 import contactcorrections.history.KnownInput;
 import contactcorrections.history.RunRecord;
@@ -37,6 +38,7 @@ public final class Repository implements AutoCloseable {
     private final JdbcClient client;
     public final TransactionTemplate transaction;
     public final OutcomeStore store;
+    public final CheckpointStore checkpoints;
     public final OutcomeQueries queries;
     public final InputStore inputs;
     public final RunStore runs;
@@ -53,6 +55,7 @@ public final class Repository implements AutoCloseable {
         var ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         store = new OutcomeStore(new JdbcTemplate(dataSource), ownTransaction);
+        checkpoints = new CheckpointStore(JdbcClient.create(dataSource));
         queries = new OutcomeQueries(client);
         inputs = new InputStore(client);
         runs = new RunStore(client);
@@ -94,7 +97,7 @@ public final class Repository implements AutoCloseable {
     }
 
     public void store(long jobInstanceId, long jobExecutionId, List<Outcome> outcomes) {
-        if (!store.store(jobInstanceId, jobExecutionId, outcomes, () -> {})) {
+        if (!store.store(checkpoints.whole(jobInstanceId, jobExecutionId), outcomes, () -> {})) {
             throw new AssertionError("A later run has begun");
         }
     }

@@ -100,7 +100,7 @@ class RepositoryRepairTests {
     }
 
     private void repair() {
-        new RepositoryRepair(jobRepository).repair(JOB, parameters);
+        new RepositoryRepair(jobRepository).repair(JOB, parameters, instance -> {});
     }
 
     private JobExecution execution(BatchStatus status, BatchStatus stepStatus) {

@@ -7,6 +7,7 @@ import contactcorrections.connect.ConnectSession;
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.connect.UpdateResult;
+import contactcorrections.connect.attempt.WarmUpGates;
 import contactcorrections.request.Correction;
 import contactcorrections.request.CorrectionMapper;
 import contactcorrections.request.Rows;
@@ -50,7 +51,7 @@ class ReadBeforeUpdateTests {
     void open() throws IOException {
         connect = ConnectStandIn.start();
         session = new ConnectAccess(new ConnectSettings(1, Duration.ofSeconds(5)), new ConnectTarget(connect.uri()))
-                .open(() -> true, stop);
+                .open(() -> true, stop, new WarmUpGates());
     }
 
     @AfterEach

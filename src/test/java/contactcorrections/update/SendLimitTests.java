@@ -7,6 +7,7 @@ import contactcorrections.connect.UpdateResult;
 import contactcorrections.outcome.Calls;
 import contactcorrections.run.StopCause;
 import contactcorrections.run.StopSignal;
+import contactcorrections.update.ConcurrentUpdates.Updater;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class SendLimitTests {
 
     @Test
     void rowAfterTheLastEndsTheRunInGoodOrder() {
-        SendLimit limit = limit(2);
+        Updater limit = limit(2);
 
         assertThat(send(limit, 1)).isEqualTo(UPDATED);
         assertThat(send(limit, 2)).isEqualTo(UPDATED);
@@ -34,8 +35,8 @@ class SendLimitTests {
     @Test
     void rowsThatMayBeSentAreWaitedFor() {
         var stop = new StopSignal();
-        var limits = new SendLimit[1];
-        limits[0] = new SendLimit(1, stop, (row, backOff) -> {
+        var limits = new Updater[1];
+        limits[0] = new SendLimit(1, stop).over((row, backOff) -> {
             // Another thread comes too late while this row is on its way.
             assertThat(limits[0].update(Corrections.of(2, "contact-" + 2), backOff))
                     .isEqualTo(NOT_SENT);
@@ -51,7 +52,7 @@ class SendLimitTests {
 
     @Test
     void noMoreThanTheLimitAreSentByManyThreads() {
-        SendLimit limit = limit(100);
+        Updater limit = limit(100);
 
         IntStream.range(1, 1_000).parallel().forEach(row -> send(limit, row));
 
@@ -59,14 +60,14 @@ class SendLimitTests {
         assertThat(stop.isRaised()).isTrue();
     }
 
-    private SendLimit limit(long rows) {
-        return new SendLimit(rows, stop, (row, backOff) -> {
+    private Updater limit(long rows) {
+        return new SendLimit(rows, stop).over((row, backOff) -> {
             sent.incrementAndGet();
             return UPDATED;
         });
     }
 
-    private static UpdateResult send(SendLimit limit, int row) {
+    private static UpdateResult send(Updater limit, int row) {
         return limit.update(Corrections.of(row, "contact-" + row), wait -> {});
     }
 }

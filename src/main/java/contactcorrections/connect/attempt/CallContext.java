@@ -12,6 +12,13 @@ import java.util.random.RandomGenerator;
  * @param lease must be valid when a call leaves
  * @param stop ends every call in good order
  * @param patience how long failures that may pass are borne
+ * @param gates let the first call of each operation go ahead
  * @param random spreads the back-offs; safe for use by many threads
  */
-public record CallContext(Run.Lease lease, StopSignal stop, Duration patience, Clocks clocks, RandomGenerator random) {}
+public record CallContext(
+        Run.Lease lease,
+        StopSignal stop,
+        Duration patience,
+        WarmUpGates gates,
+        Clocks clocks,
+        RandomGenerator random) {}

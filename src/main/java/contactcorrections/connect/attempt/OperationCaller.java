@@ -29,7 +29,7 @@ public final class OperationCaller<T extends ConnectResponse> {
     private final ResponseReader responses;
     private final Throttle throttle;
     private final CallMonitor monitor;
-    private final WarmUpGate warmUp = new WarmUpGate();
+    private final WarmUpGate warmUp;
 
     /**
      * @param responses says what answers of the operation mean
@@ -40,6 +40,7 @@ public final class OperationCaller<T extends ConnectResponse> {
         this.responses = responses;
         this.throttle = throttle;
         this.monitor = monitor;
+        this.warmUp = context.gates().of(responses.operation());
     }
 
     /**
