@@ -6,10 +6,14 @@ import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import contactcorrections.row.Slot;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.LongPredicate;
 import javax.sql.DataSource;
@@ -18,9 +22,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands the slots of one run to this process, a few at once, as db-scheduler finds them free: not begun, handed back, or left
- * behind by a process that does not tell any more that it is there. That verdict may be wrong; the slot's epoch and lease see
- * to it that nothing comes of it.
+ * Hands the slots of one run to this process as db-scheduler finds them free: those that nobody has begun a few at once, so
+ * that the first process does not take all; and those that were handed back, or left behind by a process that does not tell
+ * any more that it is there, at once, however many this process applies already. That verdict may be wrong; the slot's epoch
+ * and lease see to it that nothing comes of it.
  */
 public final class SlotScheduler implements AutoCloseable {
 
@@ -33,61 +38,84 @@ public final class SlotScheduler implements AutoCloseable {
 
     private static final int MISSED_HEARTBEATS = 4;
 
-    private final CustomTask<Void> task;
-    private final Scheduler scheduler;
+    /** This process may find a slot again that it hands back before it ends. */
+    private static final Duration HAND_BACK = Duration.ofMillis(200);
+
+    private final DataSource database;
+    private final UUID process;
     private final Clock clock;
+    private final LongPredicate apply;
+    private final CustomTask<Void> fresh;
+    private final CustomTask<Void> begun;
+    private final List<Scheduler> schedulers;
 
     /**
+     * Prepares to take slots.
+     *
      * @param process this one
      * @param clock the same for all processes
-     * @param slots how many slots are applied at once
+     * @param slots how many slots that nobody has begun are applied at once
      * @param apply applies the slot of a step execution; returns whether it is over
      */
     public SlotScheduler(
             DataSource database, long jobExecutionId, UUID process, Clock clock, int slots, LongPredicate apply) {
+        this.database = database;
+        this.process = process;
         this.clock = clock;
-        task = Tasks.custom(taskName(jobExecutionId), Void.class)
-                .onDeadExecutionRevive()
+        this.apply = apply;
+        this.begun = task(taskNames(jobExecutionId).get(1));
+        this.fresh = task(taskNames(jobExecutionId).get(0));
+        this.schedulers = List.of(scheduler(fresh, slots), scheduler(begun, Slot.MOST));
+    }
+
+    /** Names of the tasks of one run, of slots that nobody has begun and of others: a process is given those of its run alone. */
+    public static List<String> taskNames(long jobExecutionId) {
+        return List.of("slot-of-run-" + jobExecutionId, "begun-slot-of-run-" + jobExecutionId);
+    }
+
+    private CustomTask<Void> task(String name) {
+        return Tasks.custom(name, Void.class)
+                .onDeadExecution((complete, operations) -> leaveToOthers(complete, operations, clock.now()))
                 .execute((instance, context) -> completion(apply.test(Long.parseLong(instance.getId()))));
-        scheduler = Scheduler.create(database, task)
+    }
+
+    private Scheduler scheduler(CustomTask<Void> task, int threads) {
+        return Scheduler.create(database, task)
                 .tableName("correction_task")
                 .schedulerName(process::toString)
                 .serializer(new NoData())
                 .clock(clock)
-                .threads(slots)
+                .threads(threads)
                 .pollingInterval(POLL)
-                .pollUsingLockAndFetch(0.99, 1.0)
+                // It locks no task that is not its own, and fetches no more than its free threads take at once.
+                .pollUsingFetchAndLockOnExecute(0.5, 1.0)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .build();
     }
 
-    /** Tasks of one run have one name, so that a process is given those of its run alone. */
-    public static String taskName(long jobExecutionId) {
-        return "slot-of-run-" + jobExecutionId;
-    }
-
     /** Makes the slots of step executions known to all processes of the run. */
     public void schedule(Collection<Long> steps) {
-        steps.forEach(step -> scheduler.scheduleIfNotExists(task.instance(String.valueOf(step)), clock.now()));
+        Scheduler scheduler = schedulers.get(0);
+        steps.forEach(step -> scheduler.scheduleIfNotExists(fresh.instance(String.valueOf(step)), clock.now()));
     }
 
     public void start() {
-        scheduler.start();
+        schedulers.forEach(Scheduler::start);
     }
 
     /** No slot is taken from now on. */
     public void pause() {
-        scheduler.pause();
+        schedulers.forEach(Scheduler::pause);
     }
 
     private CompletionHandler<Void> completion(boolean over) {
         return (complete, operations) -> {
             try {
                 if (over) {
-                    operations.stop();
+                    operations.remove();
                 } else {
-                    handBack(complete, operations);
+                    leaveToOthers(complete, operations, clock.now().plus(HAND_BACK));
                 }
             } catch (RuntimeException e) {
                 // Somebody who took this process for dead has taken the task over.
@@ -96,15 +124,20 @@ public final class SlotScheduler implements AutoCloseable {
         };
     }
 
-    /** For whoever comes first; not at once, as this process may find it again before it has ended. */
-    private void handBack(ExecutionComplete complete, ExecutionOperations<Void> operations) {
-        operations.reschedule(complete, clock.now().plusMillis(200));
+    /** From now on it is one of those that were begun. */
+    private void leaveToOthers(ExecutionComplete complete, ExecutionOperations<Void> operations, Instant at) {
+        var task = complete.getExecution().taskInstance;
+        if (task.getTaskName().equals(begun.getName())) {
+            operations.reschedule(complete, at);
+        } else {
+            operations.removeAndScheduleNew(SchedulableInstance.of(begun.instance(task.getId()), at));
+        }
     }
 
     /** No slot may be under way: its threads would be interrupted. */
     @Override
     public void close() {
-        scheduler.stop();
+        schedulers.forEach(Scheduler::stop);
     }
 
     /** Between processes go ids and states alone: a task that has data is refused, and so are Java's serialized objects. */

@@ -177,10 +177,10 @@ final class SharedRunStore {
                         with ended as (
                           update correction_shared_run set ended = true where job_execution_id = :run),
                         forgotten as (
-                          delete from correction_task where task_name = :task)
+                          delete from correction_task where task_name in (:tasks))
                         select pg_notify(:channel, :text)""")
                 .param("run", jobExecutionId)
-                .param("task", SlotScheduler.taskName(jobExecutionId))
+                .param("tasks", SlotScheduler.taskNames(jobExecutionId))
                 .param("channel", CHANNEL)
                 .param("text", String.valueOf(jobExecutionId))
                 .query((row, n) -> true)
