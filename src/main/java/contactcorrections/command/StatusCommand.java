@@ -10,6 +10,7 @@ import contactcorrections.history.RunStore;
 import contactcorrections.outcome.OutcomeQueries;
 import contactcorrections.repository.InputLocks;
 import contactcorrections.run.UsageException;
+import contactcorrections.workers.SharedRunQueries;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,13 +50,17 @@ final class StatusCommand implements Callable<Integer> {
             RunStore runs = application.get(RunStore.class);
             InputStore inputs = application.get(InputStore.class);
             OutcomeQueries outcomes = application.get(OutcomeQueries.class);
+            SharedRunQueries shared = application.get(SharedRunQueries.class);
             InputLocks locks = application.get(InputLocks.class);
             List<RunStatus> statuses = runs.latest(last).stream()
-                    .map(run -> RunStatus.of(run, runs.isLatest(run), inputs, outcomes, locks))
+                    .map(run -> RunStatus.of(run, runs.isLatest(run), inputs, outcomes, shared, locks))
                     .toList();
             spec.commandLine()
                     .getOut()
-                    .print(json ? RunStatus.json(statuses) : RunStatus.text(statuses, Program.words()));
+                    .print(
+                            json
+                                    ? RunStatus.json(statuses, shared.waitingWorkers())
+                                    : RunStatus.text(statuses, shared.waitingWorkers(), Program.words()));
             spec.commandLine().getOut().flush();
         }
         return 0;

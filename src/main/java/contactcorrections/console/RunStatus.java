@@ -8,8 +8,12 @@ import contactcorrections.outcome.RowTotals;
 import contactcorrections.repository.InputLocks;
 import contactcorrections.run.ExitState;
 import contactcorrections.run.Run;
+import contactcorrections.run.RunningProcess;
 import contactcorrections.run.Target;
 import contactcorrections.run.Wording;
+import contactcorrections.workers.SharedRunQueries;
+import contactcorrections.workers.SharedRunQueries.Participant;
+import contactcorrections.workers.SharedRunQueries.Slots;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param plan whether the contacts are only read
  * @param rows rows of the input, 0 if no preflight has come to its end
  * @param remaining rows of the input that are not decided by now
+ * @param slots how far its slots are, null if it has none
+ * @param processes those that take part in it, where it has slots
  * @param nextCommand the command that continues, null when nothing is left to do
  */
 public record RunStatus(
@@ -49,6 +56,8 @@ public record RunStatus(
         long remaining,
         @Nullable String message,
         @Nullable String report,
+        @Nullable Slots slots,
+        List<Participant> processes,
         @Nullable String nextCommand) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
@@ -60,7 +69,12 @@ public record RunStatus(
      * @param latest whether no later run of its input was begun
      */
     public static RunStatus of(
-            RunRecord run, boolean latest, InputStore inputs, OutcomeQueries outcomes, InputLocks locks) {
+            RunRecord run,
+            boolean latest,
+            InputStore inputs,
+            OutcomeQueries outcomes,
+            SharedRunQueries shared,
+            InputLocks locks) {
         long id = run.jobInstanceId();
         Optional<KnownInput> input = inputs.find(id);
         RowTotals totals = RowTotals.of(run, inputs.preflight(id), outcomes.counts(id));
@@ -86,18 +100,43 @@ public record RunStatus(
                 totals.remaining(),
                 run.message(),
                 run.report(),
+                shared.slots(run.jobExecutionId()).orElse(null),
+                shared.participants(run.jobExecutionId()),
                 alive || !latest ? null : open ? run.command() : run.nextCommand());
     }
 
-    public static String json(List<RunStatus> statuses) {
+    /**
+     * As JSON for machines.
+     *
+     * @param workers those that wait for a run to help
+     */
+    public static String json(List<RunStatus> statuses, List<RunningProcess> workers) {
         return JsonMapper.builder()
                         .enable(SerializationFeature.INDENT_OUTPUT)
                         .build()
-                        .writeValueAsString(Map.of("runs", statuses))
+                        .writeValueAsString(Map.of("runs", statuses, "waitingWorkers", workers))
                 + "\n";
     }
 
-    public static String text(List<RunStatus> statuses, List<String> program) {
+    /**
+     * As a table for people.
+     *
+     * @param workers those that wait for a run to help
+     * @param program what starts it
+     */
+    public static String text(List<RunStatus> statuses, List<RunningProcess> workers, List<String> program) {
+        String waiting = workers.isEmpty()
+                ? ""
+                : "%s for a run: %s%n"
+                        .formatted(
+                                workers.size() == 1 ? "1 worker waits" : workers.size() + " workers wait",
+                                workers.stream()
+                                        .map(worker -> "pid %s on %s".formatted(worker.pid(), worker.host()))
+                                        .collect(Collectors.joining(", ")));
+        return text(statuses, program) + waiting;
+    }
+
+    private static String text(List<RunStatus> statuses, List<String> program) {
         if (statuses.isEmpty()) {
             return "No runs yet. Begin with: %s run --instance-id ID FILE.csv%n".formatted(String.join(" ", program));
         }
@@ -122,7 +161,26 @@ public record RunStatus(
         String details = "       %s%n       %s%s%n".formatted(input, to(), withUnchanged());
         String why = message == null ? "" : message.indent(7);
         String next = nextCommand == null ? "" : "       %s: %s%n".formatted(whatFor(), nextCommand);
-        return row + details + why + next;
+        return row + details + shared() + why + next;
+    }
+
+    /** Who is at work, as long as somebody may be. */
+    private String shared() {
+        if (slots == null || endedAt != null) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder("       %s: %s done, %s under way, %s waiting%n"
+                .formatted(Wording.count(slots.count(), "slot"), slots.done(), slots.underWay(), slots.left()));
+        processes.forEach(process -> text.append(String.format(
+                Locale.ROOT,
+                "       %s, pid %s on %s: %s, %,d calls, seen %s s ago%n",
+                process.worker() ? "worker" : "run",
+                process.pid(),
+                process.host(),
+                Wording.count(process.slots(), "slot"),
+                process.calls(),
+                process.seenSecondsAgo())));
+        return text.toString();
     }
 
     private String withUnchanged() {

@@ -8,6 +8,7 @@ import contactcorrections.slots.Lease;
 import contactcorrections.slots.SlotScheduler;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -21,6 +22,9 @@ final class SharedRunStore {
 
     /** Processes that share a run listen on it; a message is the number of the run. */
     static final String CHANNEL = "correction_run";
+
+    /** A worker that was not seen for so long does not wait any more. */
+    static final Duration WORKER_SEEN = Duration.ofSeconds(15);
 
     private final JdbcClient client;
 
@@ -93,11 +97,9 @@ final class SharedRunStore {
 
     /** Whether a worker waits for a run, or helps one. */
     boolean isAnyWorkerThere() {
-        return client.sql(
-                                "select count(*) from correction_worker where seen_at > clock_timestamp() - interval '15 seconds'")
-                        .query(Long.class)
-                        .single()
-                > 0;
+        return client.sql("""
+                        select count(*) from correction_worker
+                        where seen_at > clock_timestamp() - make_interval(secs => ?)""").param(WORKER_SEEN.toSeconds()).query(Long.class).single() > 0;
     }
 
     /**

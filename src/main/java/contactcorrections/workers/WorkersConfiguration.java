@@ -66,6 +66,11 @@ public class WorkersConfiguration {
         return new HelpedRuns(workplace);
     }
 
+    @Bean
+    SharedRunQueries sharedRunQueries(JdbcClient client, SharedDatabase database) {
+        return new SharedRunQueries(client, database);
+    }
+
     /** A rehearsal's endpoint is in the process of its run, and so is the count of rows that may be sent at most. */
     @Bean
     SlotCount slotCount(
