@@ -65,7 +65,11 @@ public final class Throttle {
 
     /** A throttle whose bucket all processes share that use this database; each keeps to its own rate beside it. */
     static Throttle shared(SharedBucket bucket, Allowance allowed) {
-        return new Throttle(bucket.bucket(), allowed, TimeMeter.SYSTEM_NANOTIME, perTransaction(allowed));
+        return shared(bucket.bucket(), allowed, TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    static Throttle shared(Bucket bucket, Allowance allowed, TimeMeter clock) {
+        return new Throttle(bucket, allowed, clock, perTransaction(allowed));
     }
 
     /** At high rates a transaction for each token would take longer than the call: what comes in 10 ms is one. */
