@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /** What stops a run from outside: SIGTERM, SIGINT, and the time that it was given. */
 public final class StopTriggers {
 
-    /** The calls that are open take 20 s at most, and what became of them has to be stored. */
+    /** Open calls take 10 s at most, but are waited for longer, as rows are read before; what became of them has to be stored. */
     private static final Duration LONGEST_STOP = Duration.ofSeconds(28);
 
     private final CountDownLatch ended = new CountDownLatch(1);
