@@ -25,6 +25,7 @@ final class Benchmarks {
         Map<String, Benchmark> all = new LinkedHashMap<>();
         all.put("quota", new QuotaBenchmark());
         all.put("undo", new UndoBenchmark());
+        all.put("workers", new WorkersBenchmark());
         all.put("calls", new CallsBenchmark());
         all.put("clients", new ClientsBenchmark());
         all.put("validate", new ValidateBenchmark());

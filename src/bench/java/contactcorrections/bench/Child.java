@@ -93,9 +93,13 @@ final class Child implements AutoCloseable {
     }
 
     /** Ends it at once. */
-    @Override
-    public void close() {
+    void kill() {
         process.destroyForcibly();
         process.onExit().join();
+    }
+
+    @Override
+    public void close() {
+        kill();
     }
 }

@@ -3,6 +3,7 @@ package contactcorrections.workers;
 import contactcorrections.run.Run;
 import contactcorrections.run.RunningProcess;
 import contactcorrections.workload.ErrorBudget;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import org.springframework.batch.core.step.Step;
@@ -10,7 +11,11 @@ import org.springframework.batch.core.step.Step;
 /** The runs that this process can help, and its part in one of them. */
 public final class HelpedRuns {
 
+    /** Often enough that nobody takes it for gone, and not with each look for a run. */
+    private static final Duration PRESENCE = SharedRunStore.WORKER_SEEN.dividedBy(3);
+
     private final Workplace workplace;
+    private long presentUntil = System.nanoTime();
 
     HelpedRuns(Workplace workplace) {
         this.workplace = workplace;
@@ -22,7 +27,10 @@ public final class HelpedRuns {
      * @param except numbers of runs that it cannot help
      */
     public Optional<SharedRun> next(Collection<Long> except) {
-        workplace.runs().waits(workplace.process(), RunningProcess.current());
+        if (System.nanoTime() - presentUntil >= 0) {
+            workplace.runs().waits(workplace.process(), RunningProcess.current());
+            presentUntil = System.nanoTime() + PRESENCE.toNanos();
+        }
         return workplace.runs().toHelp(except);
     }
 

@@ -10,12 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers what STS answers to GetCallerIdentity. */
-final class AccountServer implements AutoCloseable {
+public final class AccountServer implements AutoCloseable {
 
     private final HttpServer server;
     private final AtomicInteger asked = new AtomicInteger();
 
-    AccountServer(String account) throws IOException {
+    public AccountServer(String account) throws IOException {
         byte[] answer = """
                 <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
                   <GetCallerIdentityResult>
@@ -39,7 +39,7 @@ final class AccountServer implements AutoCloseable {
         server.start();
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
