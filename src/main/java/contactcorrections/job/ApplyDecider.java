@@ -65,8 +65,9 @@ final class ApplyDecider implements JobExecutionDecider {
         observer.aboutToApply(left.preflight(), left.toSend(), workload.get());
         SlotCount.Decided count = slots.of(run.jobInstanceId(), left.before().decided() > 0);
         if (count.isOther()) {
-            observer.notice("The input was begun with %s, which does not change; --slots is for new inputs."
-                    .formatted(Wording.count(count.slots(), "slot")));
+            observer.notice(
+                    "The rows are not shared out as --slots says, but in %s: an input keeps what it was begun with, and more than 1 needs PostgreSQL."
+                            .formatted(Wording.count(count.slots(), "slot")));
         }
         return count.slots() == 1 ? APPLY : APPLY_SLOTS;
     }

@@ -25,12 +25,17 @@ public final class HeldSlots {
         }
     }
 
+    /** Adds a slot that was taken. Where this process took it before, having been taken for dead, that is given up. */
     public void add(SlotOwner owner, Lease lease, Assignment assignment) {
-        byStep.put(owner.step(), new Held(owner, lease, assignment, System.nanoTime()));
+        Held before = byStep.put(owner.step(), new Held(owner, lease, assignment, System.nanoTime()));
+        if (before != null) {
+            before.giveUp();
+        }
     }
 
+    /** Removes a slot, unless this process has taken it once more since. */
     public void remove(SlotOwner owner) {
-        byStep.remove(owner.step());
+        byStep.computeIfPresent(owner.step(), (step, held) -> held.owner().equals(owner) ? null : held);
     }
 
     /** What the step execution of a slot applies. */

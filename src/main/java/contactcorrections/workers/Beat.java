@@ -62,10 +62,11 @@ record Beat(long jobExecutionId, UUID process, boolean worker) {
     /**
      * What the process tells of itself.
      *
+     * @param refused rows that failed here after they were to be sent, whatever they failed by
      * @param usage of the tokens of the operation that the run is about
      * @param instanceIds the Connect instances that it calls, comma-separated
      */
-    record Told(CallMonitor.Counts calls, Throttle.Usage usage, String instanceIds) {}
+    record Told(CallMonitor.Counts calls, long refused, Throttle.Usage usage, String instanceIds) {}
 
     /**
      * What it learns.
@@ -100,7 +101,7 @@ record Beat(long jobExecutionId, UUID process, boolean worker) {
                 .param("attempts", told.calls().attempts())
                 .param("throttled", told.calls().throttled())
                 .param("retried", told.calls().retried())
-                .param("refused", told.calls().refused())
+                .param("refused", told.refused())
                 .param("taken", told.usage().taken())
                 .param("allowed", told.usage().allowed())
                 .param("instances", TextColumn.INSTANCE_IDS.fit(told.instanceIds()))

@@ -98,6 +98,7 @@ public final class Participation implements AutoCloseable {
     private Beat.Told told() {
         return new Beat.Told(
                 run.progress().calls().ownCounts(),
+                budget.refusedHere(),
                 workplace.throttles().usage(operation()),
                 run.progress().instanceIds());
     }
@@ -120,8 +121,9 @@ public final class Participation implements AutoCloseable {
             Future<?> unused = messages.schedule(
                     () -> {
                         telling.set(false);
-                        tell(() ->
-                                workplace.runs().refused(run.jobExecutionId(), workplace.process(), calls().refused()));
+                        tell(() -> workplace
+                                .runs()
+                                .refused(run.jobExecutionId(), workplace.process(), budget.refusedHere()));
                     },
                     TELL_MILLIS,
                     TimeUnit.MILLISECONDS);

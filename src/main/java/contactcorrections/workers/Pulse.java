@@ -85,7 +85,8 @@ final class Pulse implements AutoCloseable {
             while (!closing) {
                 try {
                     beat(connected());
-                } catch (SQLException | DataAccessException e) {
+                } catch (SQLException | RuntimeException e) {
+                    // Without a beat no call leaves; the next one may come to something.
                     log.debug("No beat", e);
                     disconnect();
                     TimeUnit.MILLISECONDS.sleep(BEAT_MILLIS / 2);

@@ -32,11 +32,8 @@ public record SlotCount(
      */
     public Decided of(long jobInstanceId, boolean isBegun) {
         int recorded = workplace.map(each -> each.slots().count(jobInstanceId)).orElse(0);
-        if (recorded > 0 || isBegun) {
-            int slots = Math.max(1, recorded);
-            return new Decided(slots, wanted != null && wanted != slots);
-        }
-        return new Decided(newInput(), false);
+        int slots = recorded > 0 || isBegun ? Math.max(1, recorded) : newInput();
+        return new Decided(slots, wanted != null && wanted != slots);
     }
 
     private int newInput() {

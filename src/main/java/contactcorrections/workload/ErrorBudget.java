@@ -10,7 +10,8 @@ public final class ErrorBudget {
 
     private final ErrorLimit limit;
     private final long rows;
-    private final AtomicLong failed;
+    private final long failedBefore;
+    private final AtomicLong refused = new AtomicLong();
     private final StopSignal stop;
     private volatile long elsewhere;
     private volatile Runnable whenRefused = () -> {};
@@ -22,12 +23,13 @@ public final class ErrorBudget {
     public ErrorBudget(ErrorLimit limit, long rows, long failed, StopSignal stop) {
         this.limit = limit;
         this.rows = rows;
-        this.failed = new AtomicLong(failed);
+        this.failedBefore = failed;
         this.stop = stop;
     }
 
     public void refused() {
-        check(failed.incrementAndGet() + elsewhere);
+        refused.incrementAndGet();
+        check();
         whenRefused.run();
     }
 
@@ -38,7 +40,7 @@ public final class ErrorBudget {
 
     /** How many more rows may fail. */
     public long left() {
-        return limit.of(rows) - failed.get() - elsewhere;
+        return limit.of(rows) - failed();
     }
 
     /** Rows that were refused by calls of other processes. */
@@ -47,11 +49,18 @@ public final class ErrorBudget {
         check();
     }
 
-    public void check() {
-        check(failed.get() + elsewhere);
+    /** Rows that were refused in this process. */
+    public long refusedHere() {
+        return refused.get();
     }
 
-    private void check(long failedNow) {
+    private long failed() {
+        return failedBefore + refused.get() + elsewhere;
+    }
+
+    /** Ends the run if too many rows have failed. */
+    public void check() {
+        long failedNow = failed();
         if (limit.isExceededBy(failedNow, rows)) {
             stop.raise(new StopCause.TooManyErrors(String.format(
                     Locale.ROOT,

@@ -2,6 +2,7 @@ package contactcorrections.outcome;
 
 import com.zaxxer.hikari.HikariDataSource;
 import contactcorrections.checkpoint.CheckpointStore;
+import contactcorrections.database.PostgresServer;
 import contactcorrections.history.InputStore;
 import contactcorrections.history.KnownInput;
 import contactcorrections.history.RunRecord;
@@ -35,7 +36,7 @@ public final class Repository implements AutoCloseable {
     public static final Target TARGET = Target.of("eu-central-1", null, "instance");
 
     private final HikariDataSource dataSource = new HikariDataSource();
-    private final JdbcClient client;
+    public final JdbcClient client;
     public final TransactionTemplate transaction;
     public final OutcomeStore store;
     public final CheckpointStore checkpoints;
@@ -44,11 +45,22 @@ public final class Repository implements AutoCloseable {
     public final RunStore runs;
 
     public Repository() {
-        dataSource.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        this("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", null, "classpath:db/migration");
+    }
+
+    /** A job repository in PostgreSQL. */
+    public static Repository in(PostgresServer postgres) {
+        return new Repository(
+                postgres.url(), "postgres", "classpath:db/migration", "classpath:db/migration-postgresql");
+    }
+
+    private Repository(String url, @Nullable String user, String... migrations) {
+        dataSource.setJdbcUrl(url);
+        dataSource.setUsername(user);
         // One for a transaction and one for another in it: a connection that is not given back is missed.
         dataSource.setMaximumPoolSize(2);
         dataSource.setConnectionTimeout(1_000);
-        Flyway.configure().dataSource(dataSource).load().migrate();
+        Flyway.configure().dataSource(dataSource).locations(migrations).load().migrate();
         client = JdbcClient.create(dataSource);
         var transactions = new JdbcTransactionManager(dataSource);
         transaction = new TransactionTemplate(transactions);
