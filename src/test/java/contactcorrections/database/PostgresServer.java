@@ -73,7 +73,19 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     public String url() {
-        return "jdbc:postgresql://localhost:" + port + "/postgres";
+        return url("postgres");
+    }
+
+    /** Makes one more database, for {@link #environment(String)}. */
+    public void createDatabase(String name) throws SQLException {
+        try (Connection connection = running.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://localhost:" + port + "/" + database;
     }
 
     EmbeddedPostgres server() {
@@ -81,7 +93,12 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     public Map<String, String> environment() {
-        return Map.of("SPRING_DATASOURCE_URL", url(), "SPRING_DATASOURCE_USERNAME", "postgres");
+        return environment("postgres");
+    }
+
+    /** What a program on this database is started with. */
+    public Map<String, String> environment(String database) {
+        return Map.of("SPRING_DATASOURCE_URL", url(database), "SPRING_DATASOURCE_USERNAME", "postgres");
     }
 
     @Override

@@ -12,8 +12,13 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +28,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Endpoint implements AutoCloseable {
 
+    /** The SDK puts its value into each call's User-Agent. */
+    static final String NAME_VARIABLE = "AWS_SDK_UA_APP_ID";
+
+    private static final String NAME = "process-";
+    private static final Pattern IN_USER_AGENT = Pattern.compile("\\bapp/" + NAME + "(\\d+)");
+
     private final ConnectStandIn connect;
     private final JsonMapper json = new JsonMapper();
     private final List<Attempt> attempts = new ArrayList<>();
@@ -30,6 +41,7 @@ final class Endpoint implements AutoCloseable {
     private final Map<String, String> contacts = new HashMap<>();
     private final FaultTally tally = new FaultTally();
     private final Map<Operation, Integer> reads = new EnumMap<>(Operation.class);
+    private final Set<Integer> readers = new TreeSet<>();
     private volatile Script script = call -> ScriptedAnswer.accepted();
     private volatile Script readScript = call -> ScriptedAnswer.accepted();
     private long frozenNanos;
@@ -44,11 +56,13 @@ final class Endpoint implements AutoCloseable {
     /**
      * An attempt that has arrived.
      *
-     * @param number its place among the attempts of its process, from 1; of a read, among all calls of its operation
+     * @param process it came from
+     * @param number its place among the attempts since the latest process began, from 1; of a read, among all calls of its
+     *     operation
      * @param text the Description that it carries, empty of a read
      * @param attemptOfText how often this text has arrived by now, this time included; of a read, its number
      */
-    record Arrival(int number, String contactId, String text, int attemptOfText) {}
+    record Arrival(int process, int number, String contactId, String text, int attemptOfText) {}
 
     private Endpoint() throws IOException {
         connect = ConnectStandIn.withoutCalls(this::answer);
@@ -102,10 +116,31 @@ final class Endpoint implements AutoCloseable {
         return reads.getOrDefault(operation, 0);
     }
 
-    /** From now on attempts come from another process. */
-    synchronized void beginRun() {
+    /** The processes that calls came from which read. */
+    synchronized Set<Integer> readers() {
+        return Set.copyOf(readers);
+    }
+
+    /**
+     * Another process begins. What it calls itself in {@link #NAME_VARIABLE} tells its attempts from those of others; attempts
+     * without a name are those of the latest.
+     *
+     * @return its number, from 1
+     */
+    synchronized int beginRun() {
         run++;
         attemptsOfRun = 0;
+        return run;
+    }
+
+    /** What a process of this number calls itself. */
+    static String nameOf(int process) {
+        return NAME + process;
+    }
+
+    private int processOf(Call call) {
+        Matcher name = IN_USER_AGENT.matcher(call.header("User-Agent"));
+        return name.find() ? Integer.parseInt(name.group(1)) : run;
     }
 
     /** The process is stopped: it hears nothing until it goes on. */
@@ -146,15 +181,29 @@ final class Endpoint implements AutoCloseable {
         return true;
     }
 
+    /** Waits until so many attempts meet a condition; false if they do not by then. */
+    synchronized boolean await(int count, Predicate<Attempt> condition, Duration most) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        while (attempts.stream().filter(condition).limit(count).count() < count) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+
     private Reply answer(Call call) throws InterruptedException {
         String text = json.readTree(call.body()).path("Description").asString("");
         ScriptedAnswer answer;
         Attempt attempt;
         synchronized (this) {
+            int process = processOf(call);
             int ofText = attemptsOfText.merge(text, 1, Integer::sum);
-            answer = script.answer(new Arrival(++attemptsOfRun, call.contactId(), text, ofText));
+            answer = script.answer(new Arrival(process, ++attemptsOfRun, call.contactId(), text, ofText));
             attempt = new Attempt(
-                    run, attemptsOfRun, call.instanceId(), call.contactId(), call.body(), text, answer.meaning());
+                    process, attemptsOfRun, call.instanceId(), call.contactId(), call.body(), text, answer.meaning());
             attempts.add(attempt);
             notifyAll();
         }
@@ -169,10 +218,13 @@ final class Endpoint implements AutoCloseable {
 
     private Reply answerRead(Call call) throws InterruptedException {
         int number;
+        int process;
         synchronized (this) {
             number = reads.merge(call.operation(), 1, Integer::sum);
+            process = processOf(call);
+            readers.add(process);
         }
-        ScriptedAnswer answer = readScript.answer(new Arrival(number, call.contactId(), "", number));
+        ScriptedAnswer answer = readScript.answer(new Arrival(process, number, call.contactId(), "", number));
         tally.answered(answer.meaning());
         TimeUnit.NANOSECONDS.sleep(answer.latency().toNanos());
         return answer.reply().with("x-amzn-RequestId", UUID.randomUUID().toString());

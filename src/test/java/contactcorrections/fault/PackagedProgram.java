@@ -69,7 +69,7 @@ final class PackagedProgram {
     }
 
     Running start(String... words) throws IOException {
-        endpoint.beginRun();
+        int process = endpoint.beginRun();
         starts++;
         List<String> command = new ArrayList<>(launcher);
         command.addAll(ExtractedProgram.command(jvm));
@@ -82,8 +82,9 @@ final class PackagedProgram {
                 .redirectError(err.toFile());
         builder.environment().keySet().removeIf(name -> name.matches("(AWS|SPRING|CORRECTIONS|JAVA_TOOL)_.*"));
         builder.environment().putAll(ownEnvironment());
+        builder.environment().put(Endpoint.NAME_VARIABLE, Endpoint.nameOf(process));
         builder.environment().putAll(environment);
-        return new Running(builder.start(), endpoint, out, err);
+        return new Running(builder.start(), process, endpoint, out, err);
     }
 
     private Map<String, String> ownEnvironment() {

@@ -14,15 +14,33 @@ final class Running {
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Process process;
+    private final int number;
     private final Endpoint endpoint;
     private final Path out;
     private final Path err;
 
-    Running(Process process, Endpoint endpoint, Path out, Path err) {
+    /** @param number by which the endpoint knows it */
+    Running(Process process, int number, Endpoint endpoint, Path out, Path err) {
         this.process = process;
+        this.number = number;
         this.endpoint = endpoint;
         this.out = out;
         this.err = err;
+    }
+
+    int number() {
+        return number;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Waits until it has made so many attempts itself, whatever other processes do. */
+    void awaitOwnAttempts(int count) throws InterruptedException, IOException {
+        assertThat(endpoint.await(count, attempt -> attempt.run() == number, LONGEST))
+                .as("%d attempts of process %d; it said: %s", count, number, err())
+                .isTrue();
     }
 
     /** Sends a signal: KILL, TERM, INT, STOP, CONT. */
