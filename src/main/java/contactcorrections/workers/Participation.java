@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -81,8 +82,7 @@ public final class Participation implements AutoCloseable {
     public void start(Predicate<StopCause> concernsAll) throws InterruptedException {
         run.stop().whenRaised(cause -> {
             if (concernsAll.test(cause)) {
-                Future<?> unused =
-                        messages.submit(() -> tell(() -> workplace.runs().stop(run.jobExecutionId(), cause)));
+                tell(0, () -> workplace.runs().stop(run.jobExecutionId(), cause));
             }
         });
         budget.whenRefused(this::refused);
@@ -118,19 +118,24 @@ public final class Participation implements AutoCloseable {
     /** The others are told before the next beat where only some more rows may fail. */
     private void refused() {
         if (budget.left() < NEAR_THE_LIMIT && telling.compareAndSet(false, true)) {
-            Future<?> unused = messages.schedule(
-                    () -> {
-                        telling.set(false);
-                        tell(() -> workplace
-                                .runs()
-                                .refused(run.jobExecutionId(), workplace.process(), budget.refusedHere()));
-                    },
-                    TELL_MILLIS,
-                    TimeUnit.MILLISECONDS);
+            tell(TELL_MILLIS, () -> {
+                telling.set(false);
+                workplace.runs().refused(run.jobExecutionId(), workplace.process(), budget.refusedHere());
+            });
         }
     }
 
-    private static void tell(Runnable message) {
+    /** By a thread of its own: the one that has something to tell may hold up calls. */
+    private void tell(long afterMillis, Runnable message) {
+        try {
+            Future<?> unused = messages.schedule(() -> send(message), afterMillis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // This process has left the run, and has told before how that was.
+            log.debug("Nobody is told any more", e);
+        }
+    }
+
+    private static void send(Runnable message) {
         try {
             message.run();
         } catch (DataAccessException e) {

@@ -65,12 +65,9 @@ final class SlotHandler implements PartitionHandler {
     public Collection<StepExecution> handle(StepExecutionSplitter splitter, StepExecution whole) throws Exception {
         preparation.prepareForOthers();
         var shared = new SharedRun(run.jobExecutionId(), run.jobInstanceId(), count.isHelped(), left.before());
+        int slots = count.of(run.jobInstanceId(), left.before().decided() > 0).slots();
         Map<Integer, Long> steps = new HashMap<>();
-        splitter.split(
-                        whole,
-                        count.of(run.jobInstanceId(), left.before().decided() > 0)
-                                .slots())
-                .forEach(step -> steps.put(steps.size(), step.getId()));
+        splitter.split(whole, slots).forEach(step -> steps.put(steps.size(), step.getId()));
         transaction.executeWithoutResult(status -> {
             workplace.runs().open(shared);
             workplace.slots().open(run.jobInstanceId(), run.jobExecutionId(), steps);
