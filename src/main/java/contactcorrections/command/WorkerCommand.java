@@ -18,6 +18,7 @@ import contactcorrections.run.StopCause;
 import contactcorrections.run.StopSignal;
 import contactcorrections.run.UsageException;
 import contactcorrections.s3.S3Access;
+import contactcorrections.settings.CommandException;
 import contactcorrections.settings.RepositorySetting;
 import contactcorrections.settings.SettingOptions;
 import contactcorrections.settings.Settings;
@@ -32,6 +33,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -54,7 +59,12 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example:", "  contact-corrections worker --idle-exit 1h"})
 final class WorkerCommand implements Callable<Integer> {
 
+    private static final Logger log = LoggerFactory.getLogger(WorkerCommand.class);
+
     private static final Duration GLANCE = Duration.ofSeconds(1);
+
+    /** How long a job repository is waited for that was there and is away. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -133,16 +143,44 @@ final class WorkerCommand implements Callable<Integer> {
         HelpedRuns runs = waiting.get(HelpedRuns.class);
         display.waits();
         long idleSince = System.nanoTime();
+        Long awaySince = null;
         while (!stop.isRaised() && !isIdleTooLong(idleSince)) {
-            Optional<SharedRun> next = runs.next(cannotHelp);
-            if (next.isPresent()) {
-                help(next.get(), waiting, inputs, display);
-                idleSince = System.nanoTime();
-            } else {
+            try {
+                Optional<SharedRun> next = runs.next(cannotHelp);
+                awaySince = null;
+                if (next.isPresent()) {
+                    help(next.get(), waiting, inputs, display);
+                    idleSince = System.nanoTime();
+                } else {
+                    pause();
+                }
+            } catch (DataAccessException | TransactionException | CommandException e) {
+                awaySince = awaySince == null ? Long.valueOf(System.nanoTime()) : awaySince;
+                requirePatience(awaySince, e);
                 pause();
             }
         }
-        runs.leave();
+        leave(runs);
+    }
+
+    /** A database that is restarted, or cuts its connections, is waited for as a run does. */
+    private static void requirePatience(long awaySince, RuntimeException failure) {
+        if (System.nanoTime() - awaySince > PATIENCE.toNanos()) {
+            throw new CommandException(
+                    ExitState.FAILED,
+                    "The job repository has not answered for %s s. Start the worker again when it is well."
+                            .formatted(PATIENCE.toSeconds()),
+                    failure);
+        }
+    }
+
+    private static void leave(HelpedRuns runs) {
+        try {
+            runs.leave();
+        } catch (DataAccessException e) {
+            // Nobody waits for a worker that was not seen for some seconds.
+            log.debug("The job repository does not know that this worker has left", e);
+        }
     }
 
     private boolean isIdleTooLong(long since) {

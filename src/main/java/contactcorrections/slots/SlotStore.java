@@ -6,25 +6,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Keeps the slots of inputs: who owns each, and how far it is. All times are the database's. */
 public final class SlotStore {
 
     private final JdbcClient client;
+    private final TransactionOperations transaction;
     private final UUID process;
 
-    /** @param process this one */
-    public SlotStore(JdbcClient client, UUID process) {
+    /**
+     * Keeps them in PostgreSQL.
+     *
+     * @param transaction may do everything twice: a connection that breaks must not end a run
+     * @param process this one
+     */
+    public SlotStore(JdbcClient client, TransactionOperations transaction, UUID process) {
         this.client = client;
+        this.transaction = transaction;
         this.process = process;
     }
 
     /** How many slots an input has, 0 if it is applied as a whole. */
     public int count(long jobInstanceId) {
-        return client.sql("select count(*) from correction_slot where job_instance_id = ?")
-                .param(jobInstanceId)
-                .query(Integer.class)
-                .single();
+        return transaction.execute(
+                status -> client.sql("select count(*) from correction_slot where job_instance_id = ?")
+                        .param(jobInstanceId)
+                        .query(Integer.class)
+                        .single());
     }
 
     /**
@@ -52,7 +61,7 @@ public final class SlotStore {
      * @return empty if it is done, or another run's
      */
     public Optional<SlotOwner> take(long step) {
-        return client.sql("""
+        return transaction.execute(status -> client.sql("""
                         update correction_slot set owner = :process, epoch = epoch + 1, confirmed_at = clock_timestamp(),
                           free_at = case when owner is null then free_at
                             else greatest(free_at, confirmed_at + make_interval(secs => :wait)) end
@@ -69,40 +78,42 @@ public final class SlotStore {
                         step,
                         row.getLong("epoch"),
                         Duration.ofMillis((long) Math.ceil(row.getDouble("wait") * 1e3))))
-                .optional();
+                .optional());
     }
 
     /** Lets others take the slot at once: no call of this process is under way. */
     public void handBack(SlotOwner slot) {
-        client.sql("update correction_slot set owner = null where step_execution_id = ? and epoch = ? and owner = ?")
+        transaction.executeWithoutResult(status -> client.sql(
+                        "update correction_slot set owner = null where step_execution_id = ? and epoch = ? and owner = ?")
                 .params(slot.step(), slot.epoch(), process)
-                .update();
+                .update());
     }
 
     /** Whether every row of the slot is decided, or the slot is another run's now. */
     public boolean isOver(long step) {
-        return client.sql("select done from correction_slot where step_execution_id = ?")
+        return transaction.execute(status -> client.sql("select done from correction_slot where step_execution_id = ?")
                 .param(step)
                 .query(Boolean.class)
                 .optional()
-                .orElse(true);
+                .orElse(true));
     }
 
     /** Slots of a run that are not done. */
     public int left(long jobExecutionId) {
-        return client.sql("select count(*) from correction_slot where job_execution_id = ? and not done")
-                .param(jobExecutionId)
-                .query(Integer.class)
-                .single();
+        return transaction.execute(
+                status -> client.sql("select count(*) from correction_slot where job_execution_id = ? and not done")
+                        .param(jobExecutionId)
+                        .query(Integer.class)
+                        .single());
     }
 
     /** Slots of an input whose owners have not handed them back and were there within a lease. */
     public int owned(long jobInstanceId) {
-        return client.sql("""
+        return transaction.execute(status -> client.sql("""
                         select count(*) from correction_slot where job_instance_id = ? and owner is not null
                           and confirmed_at > clock_timestamp() - make_interval(secs => ?)""")
                 .params(jobInstanceId, Lease.LENGTH.toMillis() / 1e3)
                 .query(Integer.class)
-                .single();
+                .single());
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Keeps the runs that several processes apply, and who waits for one. All times are the database's. */
 final class SharedRunStore {
@@ -27,17 +28,20 @@ final class SharedRunStore {
     static final Duration WORKER_SEEN = Duration.ofSeconds(15);
 
     private final JdbcClient client;
+    private final TransactionOperations transaction;
 
-    SharedRunStore(JdbcClient client) {
+    /** @param transaction may do everything twice: a connection that breaks must not end a run */
+    SharedRunStore(JdbcClient client, TransactionOperations transaction) {
         this.client = client;
+        this.transaction = transaction;
     }
 
     /** The time by the clock of the database. */
     Instant now() {
-        return client.sql("select clock_timestamp()")
+        return transaction.execute(status -> client.sql("select clock_timestamp()")
                 .query(OffsetDateTime.class)
                 .single()
-                .toInstant();
+                .toInstant());
     }
 
     /** A run begins. */
@@ -76,7 +80,7 @@ final class SharedRunStore {
 
     /** Notes that this worker waits for a run, and forgets those that were killed. */
     void waits(UUID worker, RunningProcess process) {
-        client.sql("""
+        transaction.executeWithoutResult(status -> client.sql("""
                         with forgotten as (
                           delete from correction_worker where seen_at < clock_timestamp() - interval '1 day')
                         insert into correction_worker (process, host, pid, seen_at)
@@ -85,21 +89,22 @@ final class SharedRunStore {
                 .param("worker", worker)
                 .param("host", TextColumn.HOST.fit(process.host()))
                 .param("pid", process.pid())
-                .update();
+                .update());
     }
 
     /** Forgets a worker that ends. */
     void forget(UUID worker) {
-        client.sql("delete from correction_worker where process = ?")
+        transaction.executeWithoutResult(status -> client.sql("delete from correction_worker where process = ?")
                 .param(worker)
-                .update();
+                .update());
     }
 
     /** Whether a worker waits for a run, or helps one. */
     boolean isAnyWorkerThere() {
-        return client.sql("""
+        return transaction.execute(status ->
+                client.sql("""
                         select count(*) from correction_worker
-                        where seen_at > clock_timestamp() - make_interval(secs => ?)""").param(WORKER_SEEN.toSeconds()).query(Long.class).single() > 0;
+                        where seen_at > clock_timestamp() - make_interval(secs => ?)""").param(WORKER_SEEN.toSeconds()).query(Long.class).single() > 0);
     }
 
     /**
@@ -108,7 +113,7 @@ final class SharedRunStore {
      * @param except runs that this worker cannot help
      */
     Optional<SharedRun> toHelp(Collection<Long> except) {
-        return client.sql("""
+        return transaction.execute(status -> client.sql("""
                         select r.job_execution_id, r.job_instance_id, r.helped, r.decided_before, r.invalid_before,
                           r.refused_before
                         from correction_shared_run r
@@ -125,13 +130,13 @@ final class SharedRunStore {
                 .param("lease", Lease.LENGTH.toSeconds())
                 .param("except", except.isEmpty() ? List.of(0L) : except)
                 .query((row, n) -> run(row))
-                .optional();
+                .optional());
     }
 
     /** Stops a run for all of its processes, unless it is stopped already. */
     void stop(long jobExecutionId, StopCause cause) {
         boolean everyInput = cause instanceof StopCause.CannotGoOn cannot && cannot.everyInput();
-        client.sql("""
+        transaction.executeWithoutResult(status -> client.sql("""
                         with stopped as (
                           update correction_shared_run
                           set stop_kind = :kind, stop_message = :message, stop_every_input = :everyInput
@@ -144,12 +149,12 @@ final class SharedRunStore {
                 .param("channel", CHANNEL)
                 .param("text", String.valueOf(jobExecutionId))
                 .query((row, n) -> true)
-                .single();
+                .single());
     }
 
     /** Tells the other processes of a run how many rows calls of this one came to be refused. */
     void refused(long jobExecutionId, UUID process, long rows) {
-        client.sql("""
+        transaction.executeWithoutResult(status -> client.sql("""
                         with told as (
                           update correction_process set refused = :rows where job_execution_id = :run and process = :process)
                         select pg_notify(:channel, :text)""")
@@ -159,7 +164,7 @@ final class SharedRunStore {
                 .param("channel", CHANNEL)
                 .param("text", String.valueOf(jobExecutionId))
                 .query((row, n) -> true)
-                .single();
+                .single());
     }
 
     /** Why a run was stopped. */
@@ -175,7 +180,7 @@ final class SharedRunStore {
 
     /** No slot of the run is to be taken any more. */
     void end(long jobExecutionId) {
-        client.sql("""
+        transaction.executeWithoutResult(status -> client.sql("""
                         with ended as (
                           update correction_shared_run set ended = true where job_execution_id = :run),
                         forgotten as (
@@ -186,15 +191,16 @@ final class SharedRunStore {
                 .param("channel", CHANNEL)
                 .param("text", String.valueOf(jobExecutionId))
                 .query((row, n) -> true)
-                .single();
+                .single());
     }
 
     /** Runs of an input whose processes may still be at work. */
     List<Long> open(long jobInstanceId) {
-        return client.sql("select job_execution_id from correction_shared_run where job_instance_id = ? and not ended")
+        return transaction.execute(status -> client.sql(
+                        "select job_execution_id from correction_shared_run where job_instance_id = ? and not ended")
                 .param(jobInstanceId)
                 .query(Long.class)
-                .list();
+                .list());
     }
 
     /**
@@ -206,18 +212,19 @@ final class SharedRunStore {
     record Usage(long taken, double allowed) {}
 
     Usage usage(long jobExecutionId) {
-        return client.sql("""
+        return transaction.execute(status -> client.sql("""
                         select coalesce(sum(tokens_taken), 0), coalesce(max(tokens_allowed), 0)
                         from correction_process where job_execution_id = ?""")
                 .param(jobExecutionId)
                 .query((row, n) -> new Usage(row.getLong(1), row.getDouble(2)))
-                .single();
+                .single());
     }
 
     /** The Connect instances that the processes of a run called. */
     List<String> instanceIds(long jobExecutionId) {
-        return client.sql("""
+        return transaction.execute(status ->
+                client.sql("""
                         select instance_ids from correction_process
-                        where job_execution_id = ? and instance_ids is not null""").param(jobExecutionId).query(String.class).list();
+                        where job_execution_id = ? and instance_ids is not null""").param(jobExecutionId).query(String.class).list());
     }
 }

@@ -3,6 +3,7 @@ package contactcorrections.workers;
 import contactcorrections.apply.Preparation;
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.history.RunStore;
+import contactcorrections.repository.RepeatedTransaction;
 import contactcorrections.repository.SharedDatabase;
 import contactcorrections.run.Run;
 import contactcorrections.slots.HeldSlots;
@@ -46,16 +47,18 @@ public class WorkersConfiguration {
             JdbcClient client,
             JobRepository repository,
             HeldSlots heldSlots,
-            Throttles throttles) {
+            Throttles throttles,
+            TransactionOperations ownTransaction) {
         UUID process = UUID.randomUUID();
+        var repeated = new RepeatedTransaction(ownTransaction);
         return new Workplace(
                 process,
                 Objects.requireNonNull(database.dataSource()),
                 Objects.requireNonNull(database.connections()),
                 client,
                 repository,
-                new SharedRunStore(client),
-                new SlotStore(client, process),
+                new SharedRunStore(client, repeated),
+                new SlotStore(client, repeated, process),
                 heldSlots,
                 throttles);
     }

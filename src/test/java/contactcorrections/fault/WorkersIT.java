@@ -60,6 +60,7 @@ class WorkersIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "faults", matches = "long")
     void killedWorkersSlotsAreSentFromAgainAndAKilledRunIsContinued() throws Exception {
         try (Endpoint endpoint = Endpoint.start()) {
             endpoint.answer(call -> ScriptedAnswer.accepted().after(Duration.ofMillis(200)));
@@ -83,7 +84,7 @@ class WorkersIT {
             Attempt first = firstOf(next, endpoint);
             assertThat(endpoint.await(
                             1, each -> each.run() == heir.number() && each.begunNanos() > first.begunNanos(), IN_TIME))
-                    .as("the worker that is left helps the next run")
+                    .as("the worker that is left helps the next run: %s", heir.err())
                     .isTrue();
             endpoint.answer(call -> ScriptedAnswer.accepted());
             Ended end = next.ended();

@@ -63,8 +63,8 @@ class SlotStoreTests {
 
     @BeforeEach
     void shareAnInputOut() {
-        ours = new SlotStore(repository.client, ourProcess);
-        theirs = new SlotStore(repository.client, theirProcess);
+        ours = new SlotStore(repository.client, repository.transaction, ourProcess);
+        theirs = new SlotStore(repository.client, repository.transaction, theirProcess);
         input = INPUTS.incrementAndGet();
         step = 10 * input + SLOT;
         repository.input(input, "/in/" + input, "fingerprint");
