@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
 
 /** A PostgreSQL server that can be stopped and started again with its data. */
 public final class PostgresServer implements AutoCloseable {
+
+    private static final String CUT =
+            "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and ";
 
     private final Path data;
     private final int port;
@@ -67,8 +71,30 @@ public final class PostgresServer implements AutoCloseable {
     public void cutConnections() throws SQLException {
         try (Connection connection = running.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
-                    + " and backend_type = 'client backend'");
+            statement.execute(CUT + "backend_type = 'client backend'");
+        }
+    }
+
+    /** Cuts the connection of whoever is next to use a table, while its statement is under way. */
+    public void cutAmidstAStatement(String database, String table) throws SQLException, InterruptedException {
+        try (Connection connection = running.getDatabase("postgres", database).getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table " + table);
+            int cut = 0;
+            for (int i = 0; i < 600 && cut == 0; i++) {
+                TimeUnit.MILLISECONDS.sleep(50);
+                try (ResultSet backends =
+                        statement.executeQuery(CUT + "wait_event_type = 'Lock' and datname = '" + database + "'")) {
+                    while (backends.next()) {
+                        cut++;
+                    }
+                }
+            }
+            connection.rollback();
+            if (cut == 0) {
+                throw new IllegalStateException("Nobody uses " + table);
+            }
         }
     }
 

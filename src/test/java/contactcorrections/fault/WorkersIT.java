@@ -200,6 +200,22 @@ class WorkersIT {
     }
 
     @Test
+    void waitingWorkerOutlivesConnectionsThatAreCut() throws Exception {
+        try (Endpoint endpoint = Endpoint.start()) {
+            Running worker = worker(program(endpoint, "cut"));
+            awaitSays(worker, WAITS);
+            for (int cut = 0; cut < 3; cut++) {
+                endpoint.tally().fault();
+                postgres.cutAmidstAStatement("cut", "correction_shared_run");
+            }
+            assertThat(worker.endsWithin(Duration.ofSeconds(2)))
+                    .as(worker.err())
+                    .isFalse();
+            end(worker);
+        }
+    }
+
+    @Test
     @EnabledIfSystemProperty(named = "faults", matches = "long")
     void undoOfARunWithWorkersPutsEveryContactBack() throws Exception {
         try (Endpoint endpoint = Endpoint.start()) {
