@@ -281,7 +281,7 @@ class WorkersIT {
             Ended end = apply(program, file, "--slots=16", "--rate=200").ended();
 
             Judge.of(file, endpoint, program).finished(end).resentIsExact().attemptsAreExact();
-            assertThat(end.out() + end.err()).contains("The input was begun with 1 slot, which does not change");
+            assertThat(end.out() + end.err()).contains("in 1 slot: an input keeps what it was begun with");
             assertThat(processes(endpoint.attempts())).doesNotContain(worker.number());
             assertThat(worker.endedWithin(IN_TIME).code()).isZero();
         }
