@@ -7,7 +7,6 @@ import contactcorrections.slots.HeldSlots;
 import contactcorrections.slots.Lease;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -177,10 +176,5 @@ final class Pulse implements AutoCloseable {
     public void close() {
         closing = true;
         ended.completeOnTimeout(null, 2L * ANSWER_MILLIS, TimeUnit.MILLISECONDS).join();
-    }
-
-    /** How long it takes at most until all processes know what one tells. */
-    static Duration interval() {
-        return Duration.ofMillis(BEAT_MILLIS);
     }
 }

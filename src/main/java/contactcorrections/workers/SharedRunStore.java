@@ -60,12 +60,6 @@ final class SharedRunStore {
                 .update();
     }
 
-    Optional<SharedRun> find(long jobExecutionId) {
-        return client.sql("""
-                        select job_execution_id, job_instance_id, helped, decided_before, invalid_before, refused_before
-                        from correction_shared_run where job_execution_id = ?""").param(jobExecutionId).query((row, n) -> run(row)).optional();
-    }
-
     private static SharedRun run(ResultSet row) throws SQLException {
         long decided = row.getLong("decided_before");
         long invalid = row.getLong("invalid_before");
@@ -99,7 +93,7 @@ final class SharedRunStore {
                 .update());
     }
 
-    /** Whether a worker waits for a run, or helps one. */
+    /** Whether a worker waits for a run. */
     boolean isAnyWorkerThere() {
         return transaction.execute(status ->
                 client.sql("""
