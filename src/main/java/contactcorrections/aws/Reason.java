@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** What a failure of the SDK says of itself, in one short line that holds no secret. */
-final class Reason {
+public final class Reason {
 
     private static final int LONGEST = 300;
 
@@ -26,7 +26,7 @@ final class Reason {
     private Reason() {}
 
     /** The message of the innermost cause that has one. */
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         String found = null;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String text = said(cause);

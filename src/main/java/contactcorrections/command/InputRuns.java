@@ -4,6 +4,8 @@ import contactcorrections.command.start.Application;
 import contactcorrections.command.start.Arguments;
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.connect.ConnectTarget;
+import contactcorrections.connect.ConnectUnavailableException;
+import contactcorrections.connect.quota.ServiceQuotas;
 import contactcorrections.console.CommandSettings;
 import contactcorrections.console.Console;
 import contactcorrections.console.ExitSummary;
@@ -24,6 +26,7 @@ import contactcorrections.run.UsageException;
 import contactcorrections.s3.S3Access;
 import contactcorrections.s3.S3Address;
 import contactcorrections.settings.AwsSurroundings;
+import contactcorrections.settings.CommandException;
 import contactcorrections.settings.Settings;
 import contactcorrections.simulator.Simulator;
 import contactcorrections.simulator.SimulatorSettings;
@@ -58,7 +61,29 @@ record InputRuns(Run.Purpose purpose, Arguments arguments, Console console) {
         requireReportsElsewhere(names, settings.get(JobSettings.class).reportTo());
         AwsSurroundings.require(settings, !settings.get(CommandSettings.class).simulate());
         try (var s3 = new S3Access()) {
-            return runAll(new Inputs(s3).of(names));
+            List<Input> all = new Inputs(s3).of(names);
+            findQuota(settings);
+            return runAll(all);
+        }
+    }
+
+    /** A plan sends nothing, and a rehearsal is to need nothing of AWS. */
+    private void findQuota(Settings settings) {
+        var command = settings.get(CommandSettings.class);
+        if (purpose == Run.Purpose.PLAN
+                || command.simulate()
+                || !settings.get(ThrottleSettings.class).rate().isAuto()) {
+            return;
+        }
+        try {
+            settings.found(ServiceQuotas.ofUpdateContact());
+        } catch (ConnectUnavailableException e) {
+            throw new CommandException(ExitState.FAILED, e.getMessage(), e);
+        }
+        if (!command.quiet()) {
+            var quota = settings.get(ThrottleSettings.class);
+            console.aside("Service Quotas: %s calls/s of UpdateContact, taken with a burst of %s"
+                    .formatted(quota.rate(), quota.burst()));
         }
     }
 
@@ -134,7 +159,7 @@ record InputRuns(Run.Purpose purpose, Arguments arguments, Console console) {
         }
         var quota = settings.get(ThrottleSettings.class);
         return Simulator.start(SimulatorSettings.DEFAULT
-                .withQuota(new SimulatorSettings.Quota(quota.rate(), quota.burst(), 0))
+                .withQuota(new SimulatorSettings.Quota(quota.rate().perSecond(), quota.burst(), 0))
                 .withReads(new SimulatorSettings.Quota(quota.readRate(), quota.readBurst(), 0))
                 .withLatency(USUAL));
     }

@@ -41,7 +41,7 @@ public record AccountSettings(
 
     /** The account as far as the settings name it. */
     @Nullable
-    String known() {
+    public String known() {
         return arn(instanceId).map(InstanceArn::account).orElse(account);
     }
 

@@ -11,7 +11,7 @@ public final class ConnectUnavailableException extends RuntimeException {
         super(message);
     }
 
-    ConnectUnavailableException(String message, Throwable cause) {
+    public ConnectUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }
 

@@ -1,8 +1,8 @@
 package contactcorrections.launch;
 
 import contactcorrections.apply.Preparation;
-import contactcorrections.connect.CalledQuota;
 import contactcorrections.connect.ConnectAccess;
+import contactcorrections.connect.quota.CalledQuota;
 import contactcorrections.csv.CsvSettings;
 import contactcorrections.history.InputStore;
 import contactcorrections.history.RunStore;

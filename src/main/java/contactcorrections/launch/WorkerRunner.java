@@ -2,9 +2,9 @@ package contactcorrections.launch;
 
 import contactcorrections.apply.Preparation;
 import contactcorrections.changes.ChangeLogException;
-import contactcorrections.connect.CalledQuota;
 import contactcorrections.connect.ConnectAccess;
 import contactcorrections.connect.ConnectUnavailableException;
+import contactcorrections.connect.quota.CalledQuota;
 import contactcorrections.history.InputStore;
 import contactcorrections.history.Invocation;
 import contactcorrections.history.KnownInput;

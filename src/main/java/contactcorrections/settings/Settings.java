@@ -118,6 +118,16 @@ public final class Settings {
         return this;
     }
 
+    /** The quota that was asked for, in place of {@code auto}: whoever makes the same settings again has the number. */
+    public void found(ThrottleSettings.Rate quota) {
+        Map<String, Object> found = new LinkedHashMap<>();
+        found.put(PREFIX + ".rate", quota.toString());
+        if (property("burst") == null) {
+            found.put(PREFIX + ".burst", String.valueOf(quota.usualBurst()));
+        }
+        environment.getPropertySources().addFirst(new MapPropertySource("found", found));
+    }
+
     /** What is given in any way, by full names and without the inputs: enough to make the same settings of it again. */
     public Map<String, String> given() {
         Map<String, String> given = new LinkedHashMap<>();

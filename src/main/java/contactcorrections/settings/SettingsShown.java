@@ -24,7 +24,7 @@ public final class SettingsShown {
         var csv = settings.get(CsvSettings.class);
         var requests = settings.get(RequestSettings.class);
         Map<String, String> shown = new LinkedHashMap<>();
-        shown.put("rate", BigDecimal.valueOf(quota.rate()).stripTrailingZeros().toPlainString());
+        shown.put("rate", quota.rate().toString());
         shown.put("burst", String.valueOf(quota.burst()));
         shown.put("share", quota.share().toString());
         shown.put(

@@ -1,13 +1,14 @@
 package contactcorrections.throttle;
 
 import contactcorrections.run.Setting;
+import java.math.BigDecimal;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The account's quotas in this Region, and the part of them that is ours.
  *
- * @param rate requests per second that the quota refills, more than 0 and at most 10,000; AWS documents 10
+ * @param rate requests per second that the quota refills; AWS documents 10
  * @param burst requests that the quota lets through at once, at least 1; AWS documents 15
  * @param share how much of each this program may take; the rest is left to live traffic
  * @param readRate the same as {@code rate} of each operation that reads
@@ -15,11 +16,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("corrections")
 public record ThrottleSettings(
-        @Setting(label = "N", value = "The account's UpdateContact quota, calls per second (${DEFAULT-VALUE}).")
+        @Setting(
+                label = "N|auto",
+                value =
+                        "The account's UpdateContact quota, calls per second (${DEFAULT-VALUE}); auto asks Service Quotas (a rehearsal takes 10).")
         @DefaultValue("10")
-        double rate,
+        Rate rate,
 
-        @Setting(label = "N", value = "The quota's burst, calls at once (${DEFAULT-VALUE}).") @DefaultValue("15")
+        @Setting(
+                label = "N",
+                value = "The quota's burst, calls at once (${DEFAULT-VALUE}; with --rate=auto 1.5 times the rate).")
+        @DefaultValue("15")
         int burst,
 
         @Setting(label = "P%", value = "How much of the quota this run may take (${DEFAULT-VALUE}).")
@@ -37,15 +44,62 @@ public record ThrottleSettings(
         int readBurst) {
 
     public ThrottleSettings {
-        checkRate("rate", rate);
         checkBurst("burst", burst);
-        checkRate("read-rate", readRate);
+        if (!Rate.isOne(readRate)) {
+            throw new IllegalArgumentException("read-rate: " + Rate.EXPECTED);
+        }
         checkBurst("read-burst", readBurst);
     }
 
-    private static void checkRate(String name, double rate) {
-        if (!(rate > 0 && rate <= 10_000)) {
-            throw new IllegalArgumentException(name + ": expected more than 0 and at most 10,000 requests per second");
+    /**
+     * A quota's rate: a number, or {@code auto} as long as nobody was asked for it.
+     *
+     * @param perSecond requests per second, more than 0 and at most 10,000; for {@code auto} what AWS documents
+     * @param isAuto whether Service Quotas is to be asked
+     */
+    public record Rate(double perSecond, boolean isAuto) {
+
+        public static final Rate AUTO = new Rate(10, true);
+
+        private static final String EXPECTED = "expected more than 0 and at most 10,000 requests per second";
+
+        public static Rate of(double perSecond) {
+            return new Rate(perSecond, false);
+        }
+
+        /** Reads a rate as people write it. */
+        public static Rate valueOf(String text) {
+            if (text.strip().equalsIgnoreCase("auto")) {
+                return AUTO;
+            }
+            try {
+                return of(Double.parseDouble(text.strip()));
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("expected a number, or auto", e);
+            }
+        }
+
+        public Rate {
+            if (!isOne(perSecond)) {
+                throw new IllegalArgumentException(EXPECTED);
+            }
+        }
+
+        public static boolean isOne(double perSecond) {
+            return perSecond > 0 && perSecond <= 10_000;
+        }
+
+        /** The burst that goes with it: as in AWS's default, one and a half times the rate. */
+        public int usualBurst() {
+            return (int) Math.max(1, perSecond * 1.5);
+        }
+
+        /** As people write it. */
+        @Override
+        public String toString() {
+            return isAuto
+                    ? "auto"
+                    : BigDecimal.valueOf(perSecond).stripTrailingZeros().toPlainString();
         }
     }
 
@@ -58,7 +112,7 @@ public record ThrottleSettings(
     /** What this program may take of an operation's quota. */
     public Allowance allowed(Operation operation) {
         return operation == Operation.UPDATE_CONTACT
-                ? Allowance.of(rate, burst, share)
+                ? Allowance.of(rate.perSecond(), burst, share)
                 : Allowance.of(readRate, readBurst, share);
     }
 }

@@ -27,6 +27,7 @@ import contactcorrections.throttle.Operation;
 import contactcorrections.throttle.Share;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.ThrottleSettings;
+import contactcorrections.throttle.ThrottleSettings.Rate;
 import contactcorrections.throttle.Throttles;
 import contactcorrections.update.ConcurrentUpdates;
 import java.nio.file.Files;
@@ -113,7 +114,7 @@ class UpdateContactWriterTests {
                 stop,
                 () -> true,
                 new RunProgress(new CallMonitor(Clocks.SYSTEM), Clocks.SYSTEM));
-        Throttle throttle = new Throttles(new ThrottleSettings(20, 20, new Share(100), 10, 15), null)
+        Throttle throttle = new Throttles(new ThrottleSettings(Rate.of(20), 20, new Share(100), 10, 15), null)
                 .local(Operation.UPDATE_CONTACT);
         Portion whole = pipeline.checkpoints.whole(1, 1);
         return new UpdateContactWriter(

@@ -275,7 +275,7 @@ class CommandTests {
             Settings settings = Settings.of(Map.of("rate", "500"), JobDefinition.read(job));
             var quota = settings.get(ThrottleSettings.class);
 
-            assertThat(quota.rate()).isEqualTo(500);
+            assertThat(quota.rate().perSecond()).isEqualTo(500);
             assertThat(quota.burst()).isEqualTo(60);
             assertThat(settings.get(ConnectSettings.class).maxInFlight()).isEqualTo(7);
             assertThat(quota.share().percent()).isEqualTo(80);

@@ -18,6 +18,7 @@ import contactcorrections.throttle.Operation;
 import contactcorrections.throttle.Share;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.ThrottleSettings;
+import contactcorrections.throttle.ThrottleSettings.Rate;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -107,7 +108,7 @@ class AdditionalRecipientsCallTests {
     private UpdateResult update(URI uri, Correction correction) {
         var access = new ConnectAccess(new ConnectSettings(2, Duration.ofMinutes(15)), new ConnectTarget(uri));
         var throttle = Throttle.local(
-                new ThrottleSettings(100, 100, new Share(100), 10, 15).allowed(Operation.UPDATE_CONTACT));
+                new ThrottleSettings(Rate.of(100), 100, new Share(100), 10, 15).allowed(Operation.UPDATE_CONTACT));
         try (var session = access.open(() -> true, stop, new WarmUpGates())) {
             return session.updater(throttle, new CallMonitor(Clocks.SYSTEM)).update(correction, wait -> {});
         }

@@ -25,6 +25,7 @@ import contactcorrections.throttle.Operation;
 import contactcorrections.throttle.Share;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.ThrottleSettings;
+import contactcorrections.throttle.ThrottleSettings.Rate;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -52,7 +53,7 @@ import software.amazon.awssdk.services.connect.ConnectClient;
 @Timeout(30)
 class ContactUpdaterTests {
 
-    private static final ThrottleSettings AMPLE = new ThrottleSettings(10_000, 10_000, new Share(100), 10, 15);
+    private static final ThrottleSettings AMPLE = new ThrottleSettings(Rate.of(10_000), 10_000, new Share(100), 10, 15);
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final Correction CORRECTION = Corrections.of(1, "contact");
 
@@ -406,8 +407,8 @@ class ContactUpdaterTests {
 
     @Test
     void stopWhileWaitingForATokenLeavesTheRowWithItsAttempts() {
-        var slow =
-                Throttle.local(new ThrottleSettings(0.01, 2, new Share(50), 10, 15).allowed(Operation.UPDATE_CONTACT));
+        var slow = Throttle.local(
+                new ThrottleSettings(Rate.of(0.01), 2, new Share(50), 10, 15).allowed(Operation.UPDATE_CONTACT));
         connect.inTurn(error(500, "InternalServiceException"));
 
         try (Opened updater = updater(connect.uri(), slow)) {
@@ -422,8 +423,8 @@ class ContactUpdaterTests {
 
     @Test
     void strayInterruptWhileWaitingForATokenIsPassedOver() {
-        var slow =
-                Throttle.local(new ThrottleSettings(0.01, 2, new Share(50), 10, 15).allowed(Operation.UPDATE_CONTACT));
+        var slow = Throttle.local(
+                new ThrottleSettings(Rate.of(0.01), 2, new Share(50), 10, 15).allowed(Operation.UPDATE_CONTACT));
         connect.inTurn(error(500, "InternalServiceException"));
 
         try (Opened updater = updater(connect.uri(), slow)) {

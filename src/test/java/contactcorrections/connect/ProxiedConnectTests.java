@@ -12,6 +12,7 @@ import contactcorrections.throttle.Operation;
 import contactcorrections.throttle.Share;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.ThrottleSettings;
+import contactcorrections.throttle.ThrottleSettings.Rate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -29,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 class ProxiedConnectTests {
 
-    private final Throttle throttle =
-            Throttle.local(new ThrottleSettings(100, 100, new Share(100), 10, 15).allowed(Operation.UPDATE_CONTACT));
+    private final Throttle throttle = Throttle.local(
+            new ThrottleSettings(Rate.of(100), 100, new Share(100), 10, 15).allowed(Operation.UPDATE_CONTACT));
     private final StopSignal stop = new StopSignal();
     private final Properties before = new Properties();
 

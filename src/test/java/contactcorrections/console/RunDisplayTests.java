@@ -11,6 +11,7 @@ import contactcorrections.run.Run;
 import contactcorrections.throttle.Operation;
 import contactcorrections.throttle.Share;
 import contactcorrections.throttle.ThrottleSettings;
+import contactcorrections.throttle.ThrottleSettings.Rate;
 import contactcorrections.workload.ErrorLimit;
 import contactcorrections.workload.Workload;
 import java.io.PrintWriter;
@@ -28,9 +29,9 @@ import picocli.CommandLine.Model.CommandSpec;
 /** The estimate that is shown before 1,200 rows are applied or looked up. */
 class RunDisplayTests {
 
-    private static final ThrottleSettings EQUAL = new ThrottleSettings(10, 15, new Share(80), 10, 15);
-    private static final ThrottleSettings FASTER_READS = new ThrottleSettings(10, 15, new Share(80), 40, 15);
-    private static final ThrottleSettings SLOWER_READS = new ThrottleSettings(10, 15, new Share(80), 5, 15);
+    private static final ThrottleSettings EQUAL = new ThrottleSettings(Rate.of(10), 15, new Share(80), 10, 15);
+    private static final ThrottleSettings FASTER_READS = new ThrottleSettings(Rate.of(10), 15, new Share(80), 40, 15);
+    private static final ThrottleSettings SLOWER_READS = new ThrottleSettings(Rate.of(10), 15, new Share(80), 5, 15);
 
     @Test
     void rowsThatAreSentUnreadTakeACallEach() {

@@ -32,6 +32,7 @@ import contactcorrections.simulator.SimulatorSettings.Quota;
 import contactcorrections.slots.SlotSettings;
 import contactcorrections.throttle.Share;
 import contactcorrections.throttle.ThrottleSettings;
+import contactcorrections.throttle.ThrottleSettings.Rate;
 import contactcorrections.update.SendSettings;
 import contactcorrections.workload.ErrorLimit;
 import contactcorrections.workload.PlanSettings;
@@ -76,7 +77,7 @@ public final class Pipeline implements AutoCloseable {
             Map.of());
 
     /** Chunks of 100 rows, which is 5 s of calls, and a burst that lets all of them through at once. */
-    private static final ThrottleSettings QUOTA = new ThrottleSettings(20, 10_000, new Share(100), 20, 10_000);
+    private static final ThrottleSettings QUOTA = new ThrottleSettings(Rate.of(20), 10_000, new Share(100), 20, 10_000);
 
     private final HikariDataSource pool;
     public final FaultyTransactions transactions;

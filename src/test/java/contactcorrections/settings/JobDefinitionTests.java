@@ -48,7 +48,7 @@ class JobDefinitionTests {
     void optionStandsAboveTheDefinition() throws IOException {
         String definition = "corrections:\n  rate: 5\n  burst: 7\n";
         ThrottleSettings settings = settings(Map.of("rate", "20"), definition).get(ThrottleSettings.class);
-        assertThat(settings.rate()).isEqualTo(20);
+        assertThat(settings.rate().perSecond()).isEqualTo(20);
         assertThat(settings.burst()).isEqualTo(7);
     }
 
@@ -126,7 +126,7 @@ class JobDefinitionTests {
                   <<: {burst: 7}
                 """).get(ThrottleSettings.class);
 
-        assertThat(settings.rate()).isEqualTo(5);
+        assertThat(settings.rate().perSecond()).isEqualTo(5);
         assertThat(settings.burst()).isEqualTo(7);
     }
 

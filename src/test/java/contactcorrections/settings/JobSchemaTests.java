@@ -66,6 +66,7 @@ class JobSchemaTests {
             strings = {
                 "rates: 10",
                 "rate: 0",
+                "rate: automatic",
                 "share: 80",
                 "until: 6am",
                 "patience: 15",

@@ -28,7 +28,7 @@ final class ManyProcesses implements AutoCloseable {
 
     ManyProcesses(int processes, ThrottleSettings settings, LiveTraffic traffic, long seed) {
         this.random = new Random(seed);
-        this.service = new MeteredService(settings.rate(), settings.burst(), time);
+        this.service = new MeteredService(settings.rate().perSecond(), settings.burst(), time);
         Allowance allowed = settings.allowed(Operation.UPDATE_CONTACT);
         Bucket bucket = Bucket.builder()
                 .withCustomTimePrecision(time)

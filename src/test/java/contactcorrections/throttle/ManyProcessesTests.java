@@ -2,6 +2,7 @@ package contactcorrections.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.throttle.ThrottleSettings.Rate;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -38,7 +39,7 @@ class ManyProcessesTests {
     }
 
     private static ThrottleSettings settings(String share) {
-        return new ThrottleSettings(QUOTA, QUOTA * 3 / 2, Share.valueOf(share), 10, 15);
+        return new ThrottleSettings(Rate.of(QUOTA), QUOTA * 3 / 2, Share.valueOf(share), 10, 15);
     }
 
     /** As much as the share leaves, but for the little that random arrivals need. */

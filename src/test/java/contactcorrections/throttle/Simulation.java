@@ -52,9 +52,9 @@ final class Simulation {
 
     Simulation(ThrottleSettings settings, LiveTraffic others, long seed) {
         this.random = new Random(seed);
-        this.service = new MeteredService(settings.rate(), settings.burst(), time);
+        this.service = new MeteredService(settings.rate().perSecond(), settings.burst(), time);
         this.throttle = Throttle.local(settings.allowed(Operation.UPDATE_CONTACT), time);
-        this.maxInFlight = (int) Math.max(32, settings.rate() * 0.2);
+        this.maxInFlight = (int) Math.max(32, settings.rate().perSecond() * 0.2);
         others.run(time, random, this::otherCall);
     }
 

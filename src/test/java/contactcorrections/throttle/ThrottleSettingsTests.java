@@ -3,6 +3,7 @@ package contactcorrections.throttle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import contactcorrections.throttle.ThrottleSettings.Rate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ class ThrottleSettingsTests {
     void defaultIsFourFifthsOfTheDocumentedQuota() {
         ThrottleSettings settings = bind(Map.of());
 
-        assertThat(settings).isEqualTo(new ThrottleSettings(10, 15, new Share(80), 10, 15));
+        assertThat(settings).isEqualTo(new ThrottleSettings(Rate.of(10), 15, new Share(80), 10, 15));
         assertThat(Operation.values())
                 .allSatisfy(operation -> assertThat(settings.allowed(operation)).isEqualTo(new Allowance(8, 12)));
     }
@@ -35,14 +36,14 @@ class ThrottleSettingsTests {
                         "20",
                         "corrections.read-burst",
                         30)))
-                .isEqualTo(new ThrottleSettings(2.5, 5, new Share(50), 20, 30));
+                .isEqualTo(new ThrottleSettings(Rate.of(2.5), 5, new Share(50), 20, 30));
     }
 
     @ParameterizedTest
     @CsvSource({"15,80%,12", "15,100%,14", "75,100%,71", "75,95%,71", "1500,100%,1425", "1,100%,1", "1,1%,1", "5,80%,4"
     })
     void allowedBurstStaysALittleBelowTheQuotas(int burst, Share share, int allowed) {
-        assertThat(new ThrottleSettings(10, burst, share, 10, 15)
+        assertThat(new ThrottleSettings(Rate.of(10), burst, share, 10, 15)
                         .allowed(Operation.UPDATE_CONTACT)
                         .burst())
                 .isEqualTo(allowed);
@@ -52,20 +53,20 @@ class ThrottleSettingsTests {
     @ValueSource(doubles = {0, -1, 10_000.1, Double.NaN, Double.POSITIVE_INFINITY})
     void rateOutOfBoundsIsRefused(double rate) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ThrottleSettings(rate, 15, new Share(80), 10, 15))
-                .withMessage("rate: expected more than 0 and at most 10,000 requests per second");
+                .isThrownBy(() -> new ThrottleSettings(Rate.of(rate), 15, new Share(80), 10, 15))
+                .withMessage("expected more than 0 and at most 10,000 requests per second");
     }
 
     @Test
     void burstOfNothingIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ThrottleSettings(10, 0, new Share(80), 10, 15))
+                .isThrownBy(() -> new ThrottleSettings(Rate.of(10), 0, new Share(80), 10, 15))
                 .withMessage("burst: expected at least 1 request");
     }
 
     @Test
     void readsHaveQuotasOfTheirOwn() {
-        var settings = new ThrottleSettings(50, 75, new Share(50), 20, 30);
+        var settings = new ThrottleSettings(Rate.of(50), 75, new Share(50), 20, 30);
 
         assertThat(settings.allowed(Operation.UPDATE_CONTACT)).isEqualTo(new Allowance(25, 37));
         assertThat(settings.allowed(Operation.DESCRIBE_CONTACT)).isEqualTo(new Allowance(10, 15));
@@ -75,10 +76,10 @@ class ThrottleSettingsTests {
     @Test
     void readQuotaOutOfBoundsIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ThrottleSettings(10, 15, new Share(80), 0, 15))
+                .isThrownBy(() -> new ThrottleSettings(Rate.of(10), 15, new Share(80), 0, 15))
                 .withMessage("read-rate: expected more than 0 and at most 10,000 requests per second");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ThrottleSettings(10, 15, new Share(80), 10, 0))
+                .isThrownBy(() -> new ThrottleSettings(Rate.of(10), 15, new Share(80), 10, 0))
                 .withMessage("read-burst: expected at least 1 request");
     }
 

@@ -2,6 +2,7 @@ package contactcorrections.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contactcorrections.throttle.ThrottleSettings.Rate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,7 +97,7 @@ class ThrottleSimulationTests {
         simulation.runUntil(SHARED_UNTIL + 30);
         return new Course(
                 tally.throttledShare(),
-                tally.accepted() / (settings.rate() / 2 * (SHARED_UNTIL - ALONE_UNTIL)),
+                tally.accepted() / (settings.rate().perSecond() / 2 * (SHARED_UNTIL - ALONE_UNTIL)),
                 !simulation.throttle().usage().lowered());
     }
 
@@ -104,10 +105,10 @@ class ThrottleSimulationTests {
         return Stream.of("80%", "100%")
                 .map(Share::valueOf)
                 .flatMap(share -> Stream.of(
-                        new ThrottleSettings(10, 15, share, 10, 15),
-                        new ThrottleSettings(50, 75, share, 10, 15),
-                        new ThrottleSettings(200, 300, share, 10, 15),
-                        new ThrottleSettings(1000, 1500, share, 10, 15)));
+                        new ThrottleSettings(Rate.of(10), 15, share, 10, 15),
+                        new ThrottleSettings(Rate.of(50), 75, share, 10, 15),
+                        new ThrottleSettings(Rate.of(200), 300, share, 10, 15),
+                        new ThrottleSettings(Rate.of(1000), 1500, share, 10, 15)));
     }
 
     static Stream<Arguments> halfTaken() {
@@ -115,18 +116,20 @@ class ThrottleSimulationTests {
     }
 
     static Stream<Arguments> halfTakenUnevenly() {
-        return quotas().map(settings ->
-                Arguments.of(settings, LiveTraffic.swinging(settings.rate() / 2, settings.rate() / 4, 5)));
+        return quotas().map(settings -> Arguments.of(
+                settings,
+                LiveTraffic.swinging(
+                        settings.rate().perSecond() / 2, settings.rate().perSecond() / 4, 5)));
     }
 
     static Stream<Arguments> halfOfTheSmallestQuotaTaken() {
         return Stream.of("80%", "100%")
-                .map(share -> new ThrottleSettings(2, 5, Share.valueOf(share), 10, 15))
+                .map(share -> new ThrottleSettings(Rate.of(2), 5, Share.valueOf(share), 10, 15))
                 .flatMap(settings -> taken(settings).map(others -> Arguments.of(settings, others)));
     }
 
     private static Stream<LiveTraffic> taken(ThrottleSettings settings) {
-        double half = settings.rate() / 2;
+        double half = settings.rate().perSecond() / 2;
         return Stream.of(LiveTraffic.steady(half), LiveTraffic.poisson(half), LiveTraffic.swinging(half, half, 1));
     }
 }

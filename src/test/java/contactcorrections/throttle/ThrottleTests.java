@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import contactcorrections.run.Sleeper;
+import contactcorrections.throttle.ThrottleSettings.Rate;
 import io.github.bucket4j.TimeMeter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class ThrottleTests {
 
-    private static final ThrottleSettings DEFAULTS = new ThrottleSettings(10, 15, new Share(80), 10, 15);
+    private static final ThrottleSettings DEFAULTS = new ThrottleSettings(Rate.of(10), 15, new Share(80), 10, 15);
 
     private final VirtualTime time = new VirtualTime();
 
@@ -86,7 +87,8 @@ class ThrottleTests {
     void manyThreadsGetNoMoreThanBurstAndRate() throws Exception {
         AtomicLong now = new AtomicLong();
         Throttle throttle = Throttle.local(
-                new ThrottleSettings(1000, 10, new Share(100), 10, 15).allowed(Operation.UPDATE_CONTACT), clock(now));
+                new ThrottleSettings(Rate.of(1000), 10, new Share(100), 10, 15).allowed(Operation.UPDATE_CONTACT),
+                clock(now));
         Sleeper sleeper = pause -> now.addAndGet(pause.toNanos());
 
         List<Future<Void>> threads = inThreads(32, () -> {
@@ -111,7 +113,7 @@ class ThrottleTests {
             throw new InterruptedException("the run is to stop");
         };
         Throttle throttle = Throttle.local(
-                new ThrottleSettings(0.5, 1, new Share(100), 10, 15).allowed(Operation.UPDATE_CONTACT), time);
+                new ThrottleSettings(Rate.of(0.5), 1, new Share(100), 10, 15).allowed(Operation.UPDATE_CONTACT), time);
         acquire(throttle, sleeper, 1);
 
         List<Future<Void>> threads = inThreads(32, () -> {

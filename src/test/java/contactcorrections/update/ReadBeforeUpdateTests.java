@@ -22,6 +22,7 @@ import contactcorrections.throttle.Operation;
 import contactcorrections.throttle.Share;
 import contactcorrections.throttle.Throttle;
 import contactcorrections.throttle.ThrottleSettings;
+import contactcorrections.throttle.ThrottleSettings.Rate;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +37,8 @@ class ReadBeforeUpdateTests {
     private static final CorrectionMapper MAPPER = Rows.of(
                     "Name", "Description", "Expected.Name", "Expected.Description")
             .mapper();
-    private static final ThrottleSettings AMPLE = new ThrottleSettings(10_000, 10_000, new Share(100), 10_000, 10_000);
+    private static final ThrottleSettings AMPLE =
+            new ThrottleSettings(Rate.of(10_000), 10_000, new Share(100), 10_000, 10_000);
 
     private static final Correction FIRST = row(1, "one", "", "zero", "");
     private static final Correction SECOND = row(2, "two", "", "one", "");

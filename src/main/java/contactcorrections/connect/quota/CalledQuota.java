@@ -1,8 +1,12 @@
-package contactcorrections.connect;
+package contactcorrections.connect.quota;
 
 import contactcorrections.aws.CredentialsException;
 import contactcorrections.aws.StandardCredentials;
 import contactcorrections.aws.proxy.AwsHttp;
+import contactcorrections.connect.AccountSettings;
+import contactcorrections.connect.ConnectAccess;
+import contactcorrections.connect.ConnectTarget;
+import contactcorrections.connect.ConnectUnavailableException;
 import contactcorrections.throttle.Operation;
 import contactcorrections.throttle.Quota;
 import contactcorrections.throttle.Throttle;
