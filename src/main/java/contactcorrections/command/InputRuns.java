@@ -18,6 +18,8 @@ import contactcorrections.input.Inputs;
 import contactcorrections.launch.CorrectionsRunner;
 import contactcorrections.launch.CurrentLaunch;
 import contactcorrections.launch.JobSettings;
+import contactcorrections.notify.Notifier;
+import contactcorrections.notify.NotifySettings;
 import contactcorrections.report.RunResult;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.run.ExitState;
@@ -115,7 +117,9 @@ record InputRuns(Run.Purpose purpose, Arguments arguments, Console console) {
                 settings.get(ConnectSettings.class).patience(),
                 settings.get(RequestSettings.class).instanceId(),
                 time);
-        StopTriggers stops = StopTriggers.arm(application.get(CurrentLaunch.class)::stop, job, time);
+        CurrentLaunch current = application.get(CurrentLaunch.class);
+        var notifier = new Notifier(settings.get(NotifySettings.class), current::isEndedBySignal);
+        StopTriggers stops = StopTriggers.arm(current::stop, job, time);
         try {
             for (Input input : inputs) {
                 RunResult result = runner.run(purpose, input, invocation, display);
@@ -123,8 +127,9 @@ record InputRuns(Run.Purpose purpose, Arguments arguments, Console console) {
                 if (result.summary() == null && result.state() == ExitState.FAILED) {
                     console.aside("To go on:\n  " + invocation.text());
                 }
+                notifier.tell(result).ifPresent(console::aside);
                 overall.add(result.state());
-                if (application.get(CurrentLaunch.class).isStopped()) {
+                if (current.isStopped()) {
                     break;
                 }
             }

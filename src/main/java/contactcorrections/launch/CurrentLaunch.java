@@ -38,6 +38,11 @@ public final class CurrentLaunch {
         return stoppedFor != null;
     }
 
+    /** Whether the process was told to end, and will be killed if it does not. */
+    public synchronized boolean isEndedBySignal() {
+        return stoppedFor instanceof StopCause.Signal;
+    }
+
     public synchronized Launch get() {
         return Objects.requireNonNull(launch);
     }

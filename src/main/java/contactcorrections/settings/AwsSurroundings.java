@@ -5,6 +5,7 @@ import contactcorrections.aws.proxy.Proxies;
 import contactcorrections.connect.AccountSettings;
 import contactcorrections.console.CommandSettings;
 import contactcorrections.launch.JobSettings;
+import contactcorrections.notify.NotifySettings;
 import contactcorrections.run.UsageException;
 import contactcorrections.s3.S3Address;
 import java.util.stream.Stream;
@@ -15,13 +16,13 @@ public final class AwsSurroundings {
     private AwsSurroundings() {}
 
     /**
-     * Checks the proxies where AWS is to be called at all, and that a run's instance is where calls go.
+     * Checks the proxies where anybody is to be called at all, and that a run's instance is where calls go.
      *
      * @param connect whether Connect is to be called
      * @throws UsageException if something is wrong
      */
     public static void require(Settings settings, boolean connect) {
-        if (connect || usesS3(settings)) {
+        if (connect || usesS3(settings) || settings.get(NotifySettings.class).destination() != null) {
             Proxies.inForce();
         }
         if (connect) {

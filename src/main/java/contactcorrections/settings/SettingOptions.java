@@ -44,6 +44,7 @@ public final class SettingOptions {
             "read-burst",
             "slots",
             "metrics",
+            "notify",
             "simulate");
 
     private static final List<String> SENDING = List.of("rate", "burst", "again", "limit", "skip-unchanged", "undo");

@@ -5,6 +5,7 @@ import contactcorrections.connect.ConnectSettings;
 import contactcorrections.console.CommandSettings;
 import contactcorrections.csv.CsvSettings;
 import contactcorrections.launch.JobSettings;
+import contactcorrections.notify.NotifySettings;
 import contactcorrections.request.RequestSettings;
 import contactcorrections.run.Setting;
 import contactcorrections.run.UsageException;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
@@ -52,6 +54,7 @@ public final class Settings {
     private static final String OPTIONS = "options";
     private static final ConfigurationPropertyName NAME = ConfigurationPropertyName.of(PREFIX);
     private static final ConfigurationPropertyName INPUT = NAME.append("input");
+    private static final ConfigurationPropertyName NOTIFY = NAME.append(NotifySettings.NAME);
 
     private static final List<Class<? extends Record>> RECORDS = List.of(
             CommandSettings.class,
@@ -63,7 +66,8 @@ public final class Settings {
             AccountSettings.class,
             SendSettings.class,
             PlanSettings.class,
-            SlotSettings.class);
+            SlotSettings.class,
+            NotifySettings.class);
 
     private final ConfigurableEnvironment environment = new StandardEnvironment();
 
@@ -128,13 +132,17 @@ public final class Settings {
         environment.getPropertySources().addFirst(new MapPropertySource("found", found));
     }
 
-    /** What is given in any way, by full names and without the inputs: enough to make the same settings of it again. */
+    /**
+     * What is given in any way, by full names: enough to make the same settings of it again. The inputs are not in it, nor is
+     * who is told of the run, which may be a secret.
+     */
     public Map<String, String> given() {
         Map<String, String> given = new LinkedHashMap<>();
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
             if (source instanceof IterableConfigurationPropertySource properties) {
                 properties.stream()
                         .filter(name -> NAME.isAncestorOf(name) && !INPUT.equals(name) && !INPUT.isAncestorOf(name))
+                        .filter(name -> !NOTIFY.equals(name))
                         .map(properties::getConfigurationProperty)
                         .filter(Objects::nonNull)
                         .forEach(property ->
@@ -162,7 +170,10 @@ public final class Settings {
     }
 
     private static String settingName(Parameter parameter) {
-        return parameter.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        Name name = parameter.getAnnotation(Name.class);
+        return name != null
+                ? name.value()
+                : parameter.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     /** The settings of one feature. */

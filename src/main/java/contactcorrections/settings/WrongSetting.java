@@ -1,5 +1,6 @@
 package contactcorrections.settings;
 
+import contactcorrections.notify.NotifySettings;
 import contactcorrections.run.UsageException;
 import java.nio.charset.Charset;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
 /** Says of a setting where it stands, what was found there and what is expected. */
 public final class WrongSetting {
@@ -46,7 +48,12 @@ public final class WrongSetting {
     }
 
     UsageException explain(ConfigurationProperty property, String reason) {
-        return new UsageException(message(place(property), property.getValue(), reason));
+        return new UsageException(message(place(property), shown(property), reason));
+    }
+
+    private static @Nullable Object shown(ConfigurationProperty property) {
+        String name = property.getName().getLastElement(ConfigurationPropertyName.Form.UNIFORM);
+        return NotifySettings.isSecret(name, property.getValue()) ? "its value" : property.getValue();
     }
 
     /** The message for a value that an option or a setting does not accept. */

@@ -27,7 +27,7 @@ class PackagedJarIT {
             assertThat(libraries)
                     .startsWith("picocli", "slf4j-api")
                     .containsSubsequence(
-                            "spring-core", "opencsv", "spring-batch-core", "h2", "connect", "servicequotas");
+                            "spring-core", "opencsv", "spring-batch-core", "h2", "connect", "servicequotas", "sns");
         }
     }
 
@@ -55,6 +55,6 @@ class PackagedJarIT {
         assertThat(run.waitFor()).as(Files.readString(folder.resolve("out"))).isZero();
         assertThat(Files.readString(loaded))
                 .contains("contactcorrections.command.InputRuns ")
-                .doesNotContain("software.amazon.awssdk.services.servicequotas");
+                .doesNotContain("software.amazon.awssdk.services.servicequotas", "software.amazon.awssdk.services.sns");
     }
 }

@@ -77,6 +77,8 @@ class UsageTests {
                         "run --patience=soon in.csv",
                         "run --patience=90 in.csv",
                         "run --charset=nope in.csv",
+                        "run --notify=http://hooks.example/secret in.csv",
+                        "run --notify=arn:aws:sns:eu-central-1:1111:nightly in.csv",
                         "run --delimiter=x in.csv",
                         "run --default-country=Germany in.csv",
                         "run --clear-token= in.csv",

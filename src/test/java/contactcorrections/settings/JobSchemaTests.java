@@ -70,6 +70,8 @@ class JobSchemaTests {
                 "share: 80",
                 "until: 6am",
                 "patience: 15",
+                "notify: http://hooks.example/a",
+                "notify: arn:aws:sqs:eu-west-1:111122223333:nightly",
                 "max-errors: many",
                 "columns: {a: Nmae}",
                 "constants: {ContactId: x}",

@@ -33,6 +33,11 @@ public final class AwsHttp {
         return new Builder(settings, Proxies.inForce());
     }
 
+    /** A client for others than AWS, which uses the proxies too: not all that AWS's answers have is expected of theirs. */
+    public static SdkHttpClient toOthers(ApacheHttpClient.Builder settings) {
+        return new Builder(settings, Proxies.inForce()).routed(AttributeMap.empty());
+    }
+
     /** The same for clients that the SDK opens itself: to assume a role, or to sign in to IAM Identity Center. */
     public static void useForClientsOfTheSdk() {
         System.setProperty(SdkSystemSetting.SYNC_HTTP_SERVICE_IMPL.property(), Service.class.getName());
@@ -52,16 +57,20 @@ public final class AwsHttp {
 
         @Override
         public SdkHttpClient buildWithDefaults(AttributeMap defaults) {
+            SdkHttpClient client = routed(defaults);
+            return proxies.isEmpty() ? client : new ProxiedHttpClient(client, proxies);
+        }
+
+        private SdkHttpClient routed(AttributeMap defaults) {
             // Otherwise the SDK would use HTTP_PROXY by itself, for this machine too.
             settings.proxyConfiguration(ProxyConfiguration.builder()
                     .useSystemPropertyValues(false)
                     .useEnvironmentVariableValues(false)
                     .build());
-            if (proxies.isEmpty()) {
-                return settings.buildWithDefaults(defaults);
+            if (!proxies.isEmpty()) {
+                settings.httpRoutePlanner(new Routes(proxies)).credentialsProvider(credentials());
             }
-            settings.httpRoutePlanner(new Routes(proxies)).credentialsProvider(credentials());
-            return new ProxiedHttpClient(settings.buildWithDefaults(defaults), proxies);
+            return settings.buildWithDefaults(defaults);
         }
 
         private CredentialsProvider credentials() {

@@ -1,6 +1,7 @@
 package contactcorrections.command.start;
 
 import contactcorrections.history.Invocation;
+import contactcorrections.notify.NotifySettings;
 import contactcorrections.settings.JobDefinition;
 import contactcorrections.settings.SettingOptions;
 import contactcorrections.settings.Settings;
@@ -22,7 +23,7 @@ import picocli.CommandLine.ParseResult;
  *
  * @param settings the settings that its options make, over the environment's and the job definition's
  * @param command name of the command
- * @param words its options as they were given, to repeat them
+ * @param words its options as they were given, to repeat them; none that may be a secret
  * @param inputs its inputs as they were given
  * @param stacktrace whether the log is to be shown
  */
@@ -39,7 +40,9 @@ public record Arguments(
         for (OptionSpec option : parsed.matchedOptions()) {
             String name = option.longestName();
             String value = Objects.toString(option.getValue());
-            words.add(option.arity().max() == 0 ? name : name + "=" + value);
+            if (!NotifySettings.isSecret(name.substring(2), value)) {
+                words.add(option.arity().max() == 0 ? name : name + "=" + value);
+            }
             if (names.contains(name.substring(2))) {
                 options.put(name.substring(2), value);
             }

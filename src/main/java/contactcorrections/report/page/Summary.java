@@ -44,7 +44,7 @@ public record Summary(
     public record Input(String location, String fingerprint, long bytes, long rows) {
 
         /** Short name for people: the last part of the location. */
-        String name() {
+        public String name() {
             int end = location.endsWith("/") ? location.length() - 1 : location.length();
             return location.substring(location.lastIndexOf('/', end - 1) + 1, end);
         }
@@ -88,7 +88,7 @@ public record Summary(
         }
 
         /** Whether nothing that was sent has reached Amazon Connect. */
-        boolean isSimulated() {
+        public boolean isSimulated() {
             return Target.SIMULATED.equals(region);
         }
 
@@ -170,7 +170,7 @@ public record Summary(
     public record Lasting(String kind, long count, String message) {}
 
     /** Whether nothing was to be sent but reads. */
-    boolean isPlan() {
+    public boolean isPlan() {
         return contacts != null && contacts.plan();
     }
 
@@ -184,6 +184,32 @@ public record Summary(
     public Summary withPlanned(Planned planned) {
         Contacts found = contacts == null ? Contacts.NONE : contacts;
         return with(new Contacts(found.plan(), found.changes(), planned, found.undo()));
+    }
+
+    /** The same without the timeline, and with as many entries of each list at most. */
+    public Summary shortened(int entries) {
+        Contacts found = contacts == null
+                ? null
+                : new Contacts(
+                        contacts.plan(), first(entries, contacts.changes()), contacts.planned(), contacts.undo());
+        return new Summary(
+                state,
+                message,
+                input,
+                run,
+                new Connect(connect.region(), connect.endpoint(), first(entries, connect.instanceIds())),
+                rows,
+                calls,
+                throttle,
+                first(entries, errors),
+                first(entries, cleared),
+                found,
+                Timeline.EMPTY,
+                nextCommand);
+    }
+
+    private static <T> List<T> first(int entries, List<T> all) {
+        return all.subList(0, Math.min(entries, all.size()));
     }
 
     private Summary with(Contacts found) {

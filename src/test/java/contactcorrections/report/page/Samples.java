@@ -141,6 +141,24 @@ public final class Samples {
                 summary.nextCommand());
     }
 
+    /** The same of another input. */
+    public static Summary of(Summary summary, Summary.Input input) {
+        return new Summary(
+                summary.state(),
+                summary.message(),
+                input,
+                summary.run(),
+                summary.connect(),
+                summary.rows(),
+                summary.calls(),
+                summary.throttle(),
+                summary.errors(),
+                summary.cleared(),
+                summary.contacts(),
+                summary.timeline(),
+                summary.nextCommand());
+    }
+
     public static Summary validated() {
         return new Summary(
                 "COMPLETED_WITH_ERRORS",
