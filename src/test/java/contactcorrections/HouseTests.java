@@ -39,7 +39,7 @@ class HouseTests {
             List.of("repository", "history", "checkpoint", "outcome", "request..", "contact", "changes", "connect.."),
             List.of("preflight", "update", "workload", "apply", "slots", "workers", "report..", "notify"),
             List.of("launch", "job"),
-            List.of("settings", "console", "command.."));
+            List.of("settings", "console", "trace", "command.."));
 
     @Test
     void noImportRunsBackUp() {

@@ -103,7 +103,7 @@ public final class UpdateContactWriter implements UpdateWriter {
                 lastRead = row(correction);
                 run.progress().calls(correction.instanceId());
             } else if (row instanceof MappedRow.Invalid bad) {
-                invalid.add(Outcome.invalid(bad.position(), bad.errors()));
+                invalid.add(Outcome.invalid(bad.position(), bad.contactId(), bad.errors()));
                 lastRead = bad.position().row();
             }
         }

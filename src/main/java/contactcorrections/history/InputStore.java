@@ -3,6 +3,8 @@ package contactcorrections.history;
 import contactcorrections.repository.TextColumn;
 import contactcorrections.run.Run;
 import contactcorrections.run.Target;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -120,16 +122,28 @@ public final class InputStore {
     public Optional<KnownInput> find(long jobInstanceId) {
         return client.sql(COLUMNS + "where job_instance_id = ?")
                 .param(jobInstanceId)
-                .query((row, n) -> new KnownInput(
-                        row.getLong("job_instance_id"),
-                        row.getString("location"),
-                        row.getString("fingerprint"),
-                        row.getLong("stored_bytes"),
-                        row.getLong("repetition"),
-                        new Target(row.getString("region"), row.getString("endpoint"), row.getString("instance_id")),
-                        row.getBoolean("target_identifies"),
-                        Run.Purpose.valueOf(row.getString("purpose"))))
+                .query((row, n) -> input(row))
                 .optional();
+    }
+
+    /** Everything that was read at a location: all versions of it, for every purpose and target. */
+    public List<KnownInput> at(String location) {
+        return client.sql(COLUMNS + "where location = ?")
+                .param(location)
+                .query((row, n) -> input(row))
+                .list();
+    }
+
+    private static KnownInput input(ResultSet row) throws SQLException {
+        return new KnownInput(
+                row.getLong("job_instance_id"),
+                row.getString("location"),
+                row.getString("fingerprint"),
+                row.getLong("stored_bytes"),
+                row.getLong("repetition"),
+                new Target(row.getString("region"), row.getString("endpoint"), row.getString("instance_id")),
+                row.getBoolean("target_identifies"),
+                Run.Purpose.valueOf(row.getString("purpose")));
     }
 
     /** How the cells of an input are read: digests of the settings that decide it, by setting. */

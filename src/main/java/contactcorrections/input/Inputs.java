@@ -46,6 +46,35 @@ public final class Inputs {
         return S3Address.isOne(location) ? S3Input.of(s3, S3Address.of(location)) : FileInput.of(Path.of(location));
     }
 
+    /**
+     * The location that runs record of one input, which need not be there any more.
+     *
+     * @throws UsageException if it is a folder or prefix, or the name cannot be that of an input
+     */
+    public static String locationOf(String name) {
+        if (S3Address.isOne(name)) {
+            S3Address address = address(name);
+            if (address.isPrefix()) {
+                throw notAccepted(name, "expected one object, not a prefix");
+            }
+            return address.toString();
+        }
+        Path path = path(name).toAbsolutePath().normalize();
+        if (Files.isDirectory(path)) {
+            throw notAccepted(name, "expected one file, not a folder");
+        }
+        return real(path).toString();
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            Path folder = path.getParent();
+            return folder == null ? path : real(folder).resolve(path.getFileName());
+        }
+    }
+
     private Stream<Input> of(String name) {
         if (S3Address.isOne(name)) {
             S3Address address = address(name);

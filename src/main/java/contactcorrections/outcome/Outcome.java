@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What became of one row.
  *
  * @param position where the row stands
- * @param contactId the contact it was sent for, null for a row that was never sent
+ * @param contactId the contact it was sent for, or that an invalid row names; null if that one names none for certain
  * @param state what became of it
  * @param errors why it failed; empty for a row that succeeded
  * @param calls the attempts it took
@@ -27,7 +27,7 @@ public record Outcome(
         boolean resent) {
 
     /** A row that is never sent. */
-    public static Outcome invalid(RowPosition position, List<RowError> errors) {
-        return new Outcome(position, null, RowState.INVALID, errors, Calls.NONE, null, false);
+    public static Outcome invalid(RowPosition position, @Nullable String contactId, List<RowError> errors) {
+        return new Outcome(position, contactId, RowState.INVALID, errors, Calls.NONE, null, false);
     }
 }

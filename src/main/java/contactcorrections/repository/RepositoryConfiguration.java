@@ -82,7 +82,14 @@ public class RepositoryConfiguration {
     @Bean
     @FlywayDataSource
     DataSource migrationDataSource(DataSourceProperties properties, HikariDataSource connectionPool) {
-        return RepositoryUrl.isPostgresql(connectionPool.getJdbcUrl()) ? unpooled(properties) : connectionPool;
+        String url = connectionPool.getJdbcUrl();
+        return RepositoryUrl.isPostgresql(url)
+                ? properties
+                        .initializeDataSourceBuilder()
+                        .url(RepositoryUrl.patient(url))
+                        .type(SimpleDriverDataSource.class)
+                        .build()
+                : connectionPool;
     }
 
     @Bean

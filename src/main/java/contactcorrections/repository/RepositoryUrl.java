@@ -13,6 +13,8 @@ final class RepositoryUrl {
      */
     private static final Map<String, String> H2_SETTINGS = Map.of("WRITE_DELAY", "0", "DB_CLOSE_ON_EXIT", "FALSE");
 
+    private static final String SOCKET_TIMEOUT = "socketTimeout";
+
     private static final Map<String, String> POSTGRESQL_SETTINGS = postgresqlSettings();
 
     private RepositoryUrl() {}
@@ -22,6 +24,11 @@ final class RepositoryUrl {
             return with(POSTGRESQL_SETTINGS, url, url.contains("?") ? '&' : '?', '&');
         }
         return url.startsWith("jdbc:h2:") ? with(H2_SETTINGS, url, ';', ';') : url;
+    }
+
+    /** Waits for a statement as long as it takes: an index of a large table is made in one. */
+    static String patient(String url) {
+        return url.replaceFirst("([?&]" + SOCKET_TIMEOUT + "=)\\d+", "$10");
     }
 
     static boolean isPostgresql(String url) {
@@ -37,7 +44,7 @@ final class RepositoryUrl {
         settings.put("reWriteBatchedInserts", "true");
         // A server that vanishes is noticed: seconds, and more than the longest statement takes.
         settings.put("connectTimeout", "5");
-        settings.put("socketTimeout", "120");
+        settings.put(SOCKET_TIMEOUT, "120");
         settings.put("tcpKeepAlive", "true");
         return settings;
     }

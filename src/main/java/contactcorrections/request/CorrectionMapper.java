@@ -12,6 +12,7 @@ import contactcorrections.request.column.HeaderException;
 import contactcorrections.request.column.RepeatedHeader;
 import contactcorrections.request.column.RequestObject;
 import contactcorrections.request.column.RequestPart;
+import contactcorrections.request.value.ConnectId;
 import contactcorrections.row.Blank;
 import contactcorrections.row.Row;
 import contactcorrections.row.RowError;
@@ -68,13 +69,17 @@ public final class CorrectionMapper {
 
     /** The contact that a row names, valid or not, null if it names none. */
     public @Nullable String contactId(Row row) {
-        if (contactColumn == null
-                || !(row instanceof Row.Parsed parsed)
-                || parsed.cells().size() != columns) {
-            return null;
-        }
-        String id = Blank.strip(parsed.cells().get(contactColumn.column()));
+        return row instanceof Row.Parsed parsed && parsed.cells().size() == columns ? contactId(parsed.cells()) : null;
+    }
+
+    private @Nullable String contactId(List<String> cells) {
+        String id = contactColumn == null ? "" : Blank.strip(cells.get(contactColumn.column()));
         return id.isEmpty() ? null : id;
+    }
+
+    /** Where an invalid row's cells have shifted, a name or an address may stand where the contact should: it is not kept. */
+    private static @Nullable String recordable(@Nullable String contactId) {
+        return contactId != null && ConnectId.isUuid(contactId) ? contactId : null;
     }
 
     private static @Nullable ErrorLocation contactColumn(RequestPart[] parts) {
@@ -113,7 +118,7 @@ public final class CorrectionMapper {
         request.check(row);
         RequestBuilder expected = expectations.length == 0 ? null : expected(row, request);
         return row.hasErrors()
-                ? new MappedRow.Invalid(position, row.errors())
+                ? new MappedRow.Invalid(position, recordable(contactId(cells)), row.errors())
                 : new Correction(position, row.cleared(), request, expected);
     }
 

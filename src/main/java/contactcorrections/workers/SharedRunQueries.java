@@ -59,6 +59,16 @@ public final class SharedRunQueries {
                 : Optional.empty();
     }
 
+    /** Up to which row each slot of an input was begun, by the slot's number; empty if it has none. */
+    public List<Long> begunRows(long jobInstanceId) {
+        return database.isShared()
+                ? client.sql("select begun_row from correction_slot where job_instance_id = ? order by slot")
+                        .param(jobInstanceId)
+                        .query(Long.class)
+                        .list()
+                : List.of();
+    }
+
     /** The processes that take part in a run or did, its own first. */
     public List<Participant> participants(long jobExecutionId) {
         return database.isShared()

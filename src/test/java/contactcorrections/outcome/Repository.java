@@ -134,7 +134,7 @@ public final class Repository implements AutoCloseable {
     }
 
     public static Outcome invalid(long row, RowError... errors) {
-        return Outcome.invalid(position(row), List.of(errors));
+        return Outcome.invalid(position(row), null, List.of(errors));
     }
 
     public static RowError error(String code, @Nullable String column) {

@@ -24,6 +24,13 @@ class RepositoryUrlTests {
     }
 
     @Test
+    void migrationWaitsForAsLongAsItTakes() {
+        String url = RepositoryUrl.durable("jdbc:postgresql://host/db");
+
+        assertThat(RepositoryUrl.patient(url)).isEqualTo(url.replace("socketTimeout=120", "socketTimeout=0"));
+    }
+
+    @Test
     void postgresqlSendsInsertsTogetherAndNoticesAServerThatIsGone() {
         assertThat(RepositoryUrl.durable("jdbc:postgresql://host/db?ssl=true&connectTimeout=9"))
                 .isEqualTo("jdbc:postgresql://host/db?ssl=true&connectTimeout=9"

@@ -10,6 +10,7 @@ import contactcorrections.settings.RepositoryOwner;
 import contactcorrections.settings.RepositoryProblem;
 import contactcorrections.settings.RepositorySetting;
 import contactcorrections.settings.Settings;
+import contactcorrections.trace.TraceConfiguration;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -23,7 +24,7 @@ import org.springframework.core.env.MapPropertySource;
 /** The Spring application: the job repository, and what runs jobs on it. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({RepositoryConfiguration.class, OutcomeConfiguration.class, JobConfiguration.class})
+@Import({RepositoryConfiguration.class, OutcomeConfiguration.class, JobConfiguration.class, TraceConfiguration.class})
 public class Application implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;

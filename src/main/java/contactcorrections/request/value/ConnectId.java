@@ -11,7 +11,14 @@ public final class ConnectId {
     public static final String EXPECTED_INSTANCE =
             "expected an instance id of 1 to 100 characters or arn:aws:connect:REGION:ACCOUNT:instance/ID";
 
+    private static final Pattern UUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
     private ConnectId() {}
+
+    /** Whether it has the form of the ids that Connect gives, which no other text of a file has by chance. */
+    public static boolean isUuid(String id) {
+        return UUID.matcher(id).matches();
+    }
 
     /**
      * The ARN of a Connect instance.
