@@ -2,6 +2,7 @@ package contactcorrections.command;
 
 import contactcorrections.command.start.Application;
 import contactcorrections.command.start.Arguments;
+import contactcorrections.connect.ConnectAccess;
 import contactcorrections.connect.ConnectSettings;
 import contactcorrections.connect.ConnectTarget;
 import contactcorrections.connect.ConnectUnavailableException;
@@ -91,14 +92,16 @@ record InputRuns(Run.Purpose purpose, Arguments arguments, Console console) {
 
     private int runAll(List<Input> all) throws IOException {
         Settings settings = arguments.settings();
-        // Hashing a large file takes as long as the job repository takes to open, and is done beside it.
-        Future<?> unused = CompletableFuture.runAsync(all.get(0)::fingerprint);
-        try (Simulator simulator = startSimulator(settings);
-                Application application = Application.start(
-                        settings,
-                        new ConnectTarget(simulator == null ? null : simulator.uri()),
-                        arguments.stacktrace())) {
-            return runAll(all, application).code();
+        try (Simulator simulator = startSimulator(settings)) {
+            var target = new ConnectTarget(simulator == null ? null : simulator.uri());
+            // What takes as long as the job repository takes to open is done beside it: hashing a large file, loading
+            // the SDK.
+            Future<?> unused = CompletableFuture.allOf(
+                    CompletableFuture.runAsync(all.get(0)::fingerprint),
+                    CompletableFuture.runAsync(new ConnectAccess(settings.get(ConnectSettings.class), target)::load));
+            try (Application application = Application.start(settings, target, arguments.stacktrace())) {
+                return runAll(all, application).code();
+            }
         }
     }
 

@@ -44,6 +44,15 @@ public final class ConnectAccess {
         this.target = target;
     }
 
+    /** Loads what a client takes, which is half a second's work, so that it is there when one is opened. */
+    public void load() {
+        try (ConnectClient client = client(() -> true)) {
+            client.serviceClientConfiguration();
+        } catch (ConnectUnavailableException e) {
+            // Said by who needs a client.
+        }
+    }
+
     /**
      * What runs are applied to.
      *

@@ -73,6 +73,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    BatchConfiguration.class,
     LaunchConfiguration.class,
     PreflightConfiguration.class,
     ApplyConfiguration.class,

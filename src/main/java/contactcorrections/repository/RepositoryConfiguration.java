@@ -1,17 +1,22 @@
 package contactcorrections.repository;
 
 import com.zaxxer.hikari.HikariDataSource;
+import contactcorrections.repository.schema.EmptyRepository;
+import contactcorrections.repository.schema.Schema;
 import contactcorrections.run.RunningProcess;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The database of the job repository, Spring Batch's tables and ours. */
 @Configuration(proxyBeanMethods = false)
@@ -31,6 +36,9 @@ public class RepositoryConfiguration {
 
     @Bean(destroyMethod = "close")
     HikariDataSource connectionPool(DataSourceProperties properties) {
+        if (properties.getUsername() == null && properties.getPassword() == null) {
+            EmptyRepository.copyTo(properties.determineUrl());
+        }
         properties.setUrl(RepositoryUrl.durable(properties.determineUrl()));
         HikariDataSource pool = properties
                 .initializeDataSourceBuilder()
@@ -67,10 +75,14 @@ public class RepositoryConfiguration {
         return new RepositoryFile(RepositoryUrl.isH2File(connectionPool.getJdbcUrl()) ? unpooled(properties) : null);
     }
 
-    /** A chunk's transaction is open while its calls are: it must not hold a connection before it stores what they came to. */
+    /**
+     * A chunk's transaction is open while its calls are: it must not hold a connection before it stores what they came to.
+     */
     @Bean
     @Primary
-    DataSource dataSource(OutageTolerantDataSource patient) {
+    DataSource dataSource(
+            DataSourceProperties properties, HikariDataSource connectionPool, OutageTolerantDataSource patient) {
+        bringToSchema(properties, connectionPool);
         var lazy = new LazyConnectionDataSourceProxy();
         lazy.setTargetDataSource(patient);
         lazy.setDefaultAutoCommit(true);
@@ -79,17 +91,28 @@ public class RepositoryConfiguration {
     }
 
     /** Flyway holds its lock in a transaction that is idle meanwhile, and a migration may take longer than such a one may. */
-    @Bean
-    @FlywayDataSource
-    DataSource migrationDataSource(DataSourceProperties properties, HikariDataSource connectionPool) {
+    private static void bringToSchema(DataSourceProperties properties, HikariDataSource connectionPool) {
         String url = connectionPool.getJdbcUrl();
-        return RepositoryUrl.isPostgresql(url)
-                ? properties
-                        .initializeDataSourceBuilder()
-                        .url(RepositoryUrl.patient(url))
-                        .type(SimpleDriverDataSource.class)
-                        .build()
-                : connectionPool;
+        if (RepositoryUrl.isPostgresql(url)) {
+            Schema.POSTGRESQL.bringTo(connectionPool, unpooled(properties, RepositoryUrl.patient(url)));
+        } else {
+            Schema.H2.bringTo(connectionPool, connectionPool);
+        }
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new JdbcTransactionManager(dataSource);
+    }
+
+    @Bean
+    JdbcTemplate jdbcTemplate(DataSource dataSource) {
+        return new JdbcTemplate(dataSource);
+    }
+
+    @Bean
+    JdbcClient jdbcClient(JdbcTemplate template) {
+        return JdbcClient.create(template);
     }
 
     @Bean
@@ -100,8 +123,13 @@ public class RepositoryConfiguration {
     }
 
     private static DataSource unpooled(DataSourceProperties properties) {
+        return unpooled(properties, properties.determineUrl());
+    }
+
+    private static DataSource unpooled(DataSourceProperties properties, String url) {
         return properties
                 .initializeDataSourceBuilder()
+                .url(url)
                 .type(SimpleDriverDataSource.class)
                 .build();
     }

@@ -72,7 +72,7 @@ final class PackagedProgram {
         int process = endpoint.beginRun();
         starts++;
         List<String> command = new ArrayList<>(launcher);
-        command.addAll(ExtractedProgram.command(jvm));
+        command.addAll(ArchivedProgram.command(jvm));
         command.addAll(List.of(words));
         Path out = folder.resolve("out-%s.txt".formatted(starts));
         Path err = folder.resolve("err-%s.txt".formatted(starts));

@@ -11,19 +11,21 @@ import contactcorrections.settings.RepositoryProblem;
 import contactcorrections.settings.RepositorySetting;
 import contactcorrections.settings.Settings;
 import contactcorrections.trace.TraceConfiguration;
-import java.util.Map;
+import java.util.List;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.MapPropertySource;
 
-/** The Spring application: the job repository, and what runs jobs on it. */
+/**
+ * The Spring application: the job repository, and what runs jobs on it. Its beans are all named by its configurations: finding
+ * out what else could be configured would double the time that it takes to start.
+ */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
 @Import({RepositoryConfiguration.class, OutcomeConfiguration.class, JobConfiguration.class, TraceConfiguration.class})
 public class Application implements AutoCloseable {
 
@@ -42,30 +44,29 @@ public class Application implements AutoCloseable {
         ConfigurableEnvironment environment = settings.environment();
         RepositorySetting.require(environment);
         var problem = new RepositoryProblem(environment);
-        environment
-                .getPropertySources()
-                .addLast(new MapPropertySource(
-                        "defaults",
-                        Map.of(
-                                "spring.config.location",
-                                "classpath:/",
-                                "logging.config",
-                                settings.get(CommandSettings.class).log() == CommandSettings.Log.JSON
-                                        ? "classpath:logback-json.xml"
-                                        : "classpath:logback-spring.xml",
-                                "program.log-level",
-                                stacktrace ? "DEBUG" : "OFF")));
-        var spring = new SpringApplication(Application.class);
-        spring.setEnvironment(environment);
-        spring.addInitializers(
-                context -> ((GenericApplicationContext) context).registerBean(ConnectTarget.class, () -> target));
         try {
-            var application = new Application(spring.run());
+            var application =
+                    new Application(spring(settings, target, stacktrace).run());
             RepositoryOwner.note(environment.getProperty(RepositorySetting.URL, ""));
             return application;
         } catch (RuntimeException e) {
             throw problem.explain(e);
         }
+    }
+
+    private static SpringApplication spring(Settings settings, ConnectTarget target, boolean stacktrace) {
+        ConfigurableEnvironment environment = settings.environment();
+        var spring = new SpringApplication(Application.class);
+        spring.setEnvironment(environment);
+        spring.setWebApplicationType(WebApplicationType.NONE);
+        spring.setBannerMode(Banner.Mode.OFF);
+        spring.setLogStartupInfo(false);
+        spring.setRegisterShutdownHook(false);
+        spring.setListeners(DiagnosticLog.of(
+                environment, settings.get(CommandSettings.class).log(), stacktrace));
+        spring.setInitializers(List.of(
+                context -> ((GenericApplicationContext) context).registerBean(ConnectTarget.class, () -> target)));
+        return spring;
     }
 
     public <T> T get(Class<T> type) {

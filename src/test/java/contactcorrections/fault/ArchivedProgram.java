@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The packaged program as an image has it: extracted, with an archive of its classes. It starts with half the processor time
- * of the jar, which is most of what a test that kills it takes.
+ * The packaged program with an archive of its classes, as an image has it. It starts with half the processor time of the jar
+ * alone, which is most of what a test that kills it takes.
  */
-final class ExtractedProgram {
+final class ArchivedProgram {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final Path JAR = TARGET.resolve("contact-corrections.jar");
-    private static final Path FOLDER = TARGET.resolve("extracted");
+    private static final Path FOLDER = TARGET.resolve("archived");
     private static final Path CLASSES = FOLDER.resolve("classes.jsa");
     private static final String JAVA = System.getProperty("faults.java", System.getProperty("java.home") + "/bin/java");
 
     /** Made once, by whoever starts it first. */
     private static final List<String> COMMAND = made();
 
-    private ExtractedProgram() {}
+    private ArchivedProgram() {}
 
     /** The words that start it, before its arguments. */
     static List<String> command(List<String> jvm) {
@@ -36,14 +36,13 @@ final class ExtractedProgram {
     }
 
     private static List<String> made() {
-        String extracted = FOLDER.resolve("contact-corrections.jar").toString();
         try {
-            start("-Djarmode=tools", "-jar", JAR.toString(), "extract", "--force", "--destination", FOLDER.toString());
+            Files.createDirectories(FOLDER);
             Files.deleteIfExists(CLASSES);
             start(
                     "-XX:ArchiveClassesAtExit=" + CLASSES,
                     "-jar",
-                    extracted,
+                    JAR.toString(),
                     "run",
                     "--simulate",
                     "--again",
@@ -57,13 +56,17 @@ final class ExtractedProgram {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-        // Without the archive, or where it does not fit, classes are loaded from the jars, and nothing is said of it.
+        // Without the archive, or where it does not fit, classes are loaded from the jar, and nothing is said of it.
         return List.of(
-                JAVA, "-XX:SharedArchiveFile=" + CLASSES, "-Xlog:cds=off", "-Xlog:cds+dynamic=off", "-jar", extracted);
+                JAVA,
+                "-XX:SharedArchiveFile=" + CLASSES,
+                "-Xlog:cds=off",
+                "-Xlog:cds+dynamic=off",
+                "-jar",
+                JAR.toString());
     }
 
     private static void start(String... words) throws IOException, InterruptedException {
-        Files.createDirectories(FOLDER);
         Path said = FOLDER.resolve("said.txt");
         var builder = new ProcessBuilder(
                         Stream.concat(Stream.of(JAVA), Stream.of(words)).toList())
