@@ -11,7 +11,6 @@ COPY pom.xml ./
 COPY src/main src/main
 RUN --mount=type=cache,target=/root/.m2 \
     mvn --batch-mode --quiet package -Dmaven.test.skip=true
-RUN java -Djarmode=tools -jar target/contact-corrections.jar extract --layers --destination layers
 
 FROM eclipse-temurin:25-jre
 ARG VERSION=1.0.0
@@ -27,10 +26,7 @@ LABEL org.opencontainers.image.title="Contact Corrections" \
 WORKDIR /app
 COPY jobs/*.yml jobs/
 COPY samples/corrections.csv samples/
-COPY --from=build /build/layers/dependencies/ ./
-COPY --from=build /build/layers/spring-boot-loader/ ./
-COPY --from=build /build/layers/snapshot-dependencies/ ./
-COPY --from=build /build/layers/application/ ./
+COPY --from=build /build/target/contact-corrections.jar ./
 COPY --from=build /build/target/classes/META-INF/sbom/application.cdx.json ./sbom.cdx.json
 
 # Standard output is for the result alone: the JVM's own warnings go to standard error.

@@ -3,7 +3,8 @@
 #
 #   nightly.sh JOB.yml [OPTION…]
 #
-# JAR       the program                         (target/contact-corrections.jar)
+# JAR       the program                         (target/contact-corrections.jar); what class-archive.sh made
+#           beside it is used
 # LOG_DIR   where the logs go                   (logs)
 # MAIL_TO   who gets the mail; empty for nobody (empty)
 # MAIL      what sends it: MAIL -s SUBJECT TO, with the text on standard input (mail)
@@ -17,10 +18,13 @@ log_dir=${LOG_DIR:-logs}
 name=$(basename "$job" .yml)
 log="$log_dir/$name-$(date +%Y-%m-%dT%H%M%S).log"
 umask 077
+jar=${JAR:-target/contact-corrections.jar}
+options=${jar%.jar}.options
+[ -f "$options" ] && JAVA_OPTIONS="${JAVA_OPTIONS:-} @$options"
 mkdir -p "$log_dir" || exit 3
 
 # A signal for this script is one for the program, which ends in good order; it is waited for again then.
-java ${JAVA_OPTIONS:-} -jar "${JAR:-target/contact-corrections.jar}" run --job "$job" "$@" > "$log" 2>&1 &
+java ${JAVA_OPTIONS:-} -jar "$jar" run --job "$job" "$@" > "$log" 2>&1 &
 run=$!
 trap 'kill -TERM "$run" 2>/dev/null' TERM INT HUP
 wait "$run"

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** From the start of the process to its first call: the jar, the jar extracted, and extracted with an AOT cache. */
+/** From the start of the process to its first call, without and with an archive of classes; and what small commands take. */
 final class StartUpBenchmark implements Benchmark {
 
     private int run;
@@ -15,59 +15,66 @@ final class StartUpBenchmark implements Benchmark {
     @Override
     public List<Figure> run(Workbench bench) throws Exception {
         Path input = InputFile.write(bench.file("start-up.csv"), Kind.TYPICAL, 40);
-        Path extracted = extract(bench);
         try (TimedConnect connect = TimedConnect.start()) {
+            List<String> archived = trained(
+                    bench, connect, Workbench.java(), "-XX:ArchiveClassesAtExit=", "-XX:SharedArchiveFile=", input);
             var rounds = new Rounds(Workbench.rounds(5))
                     .add("bare loop", () -> bareLoop(bench, connect))
-                    .add("jar, Java 17", () -> firstCall(bench, connect, Workbench.program(), input))
-                    .add(
-                            "extracted, Java 17",
-                            () -> firstCall(bench, connect, jar(Workbench.java(), extracted), input));
+                    .add("first call, Java 17", () -> firstCall(bench, connect, Workbench.program(), input))
+                    .add("first call, Java 17 with a class archive", () -> firstCall(bench, connect, archived, input))
+                    .add("status, Java 17", () -> whole(bench, connect, Workbench.program(), "status"))
+                    .add("status, Java 17 with a class archive", () -> whole(bench, connect, archived, "status"))
+                    .add("validate, Java 17", () -> validate(bench, connect, Workbench.program(), input));
             if (Workbench.hasJava25()) {
-                String cache = "-XX:AOTCache=" + trained(bench, connect, extracted, input);
-                rounds.add(
-                        "extracted, Java 25",
-                        () -> firstCall(bench, connect, jar(Workbench.java25(), extracted), input));
-                rounds.add(
-                        "extracted with an AOT cache, Java 25",
-                        () -> firstCall(bench, connect, jar(Workbench.java25(), extracted, cache), input));
+                List<String> cached =
+                        trained(bench, connect, Workbench.java25(), "-XX:AOTCacheOutput=", "-XX:AOTCache=", input);
+                rounds.add("first call, Java 25", () -> firstCall(bench, connect, jar(Workbench.java25()), input));
+                rounds.add("first call, Java 25 with an AOT cache", () -> firstCall(bench, connect, cached, input));
+                rounds.add("status, Java 25 with an AOT cache", () -> whole(bench, connect, cached, "status"));
             }
             Map<String, Series> seconds = rounds.run();
             Series bare = Objects.requireNonNull(seconds.remove("bare loop"));
             List<Figure> figures = new ArrayList<>();
-            seconds.forEach((name, series) ->
-                    figures.add(new Figure("first call, " + name, "s", series, "bare loop over the client", bare)));
+            seconds.forEach(
+                    (name, series) -> figures.add(new Figure(name, "s", series, "bare loop over the client", bare)));
             return figures;
         }
     }
 
-    private static Path extract(Workbench bench) throws Exception {
-        List<String> command = List.of(
-                Workbench.java(), "-Djarmode=tools", "-jar", Workbench.jar().toString());
-        try (Child tools = bench.start(
-                command,
-                Map.of(),
-                "extract",
-                "--destination",
-                bench.file("extracted").toString())) {
-            tools.await().require(0);
-        }
-        return bench.file("extracted").resolve(Workbench.jar().getFileName());
-    }
-
-    private Path trained(Workbench bench, TimedConnect connect, Path extracted, Path input) throws Exception {
-        Path cache = bench.file("program.aot");
-        try (Child training =
-                start(bench, connect, jar(Workbench.java25(), extracted, "-XX:AOTCacheOutput=" + cache), input)) {
+    /** The program with an archive of the classes that a run loads. */
+    private List<String> trained(
+            Workbench bench, TimedConnect connect, String java, String make, String use, Path input) throws Exception {
+        Path archive = bench.file("program" + ++run);
+        try (Child training = start(bench, connect, jar(java, make + archive), input)) {
             training.await().require(0);
         }
-        return cache;
+        return jar(java, use + archive);
     }
 
-    private static List<String> jar(String java, Path jar, String... jvm) {
+    private double whole(Workbench bench, TimedConnect connect, List<String> command, String... arguments)
+            throws Exception {
+        long start = System.nanoTime();
+        try (Child program = bench.start(command, bench.environment("start-up-" + ++run, connect), arguments)) {
+            program.await().require(0);
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private double validate(Workbench bench, TimedConnect connect, List<String> command, Path input) throws Exception {
+        return whole(
+                bench,
+                connect,
+                command,
+                "validate",
+                Workbench.INSTANCE,
+                "--report-to=" + bench.file("reports"),
+                input.toString());
+    }
+
+    private static List<String> jar(String java, String... jvm) {
         List<String> command = new ArrayList<>(List.of(java));
         command.addAll(List.of(jvm));
-        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(List.of("-jar", Workbench.jar().toString()));
         return command;
     }
 
