@@ -39,7 +39,7 @@ class PackagedJarIT {
                         "software.amazon.awssdk.services.servicequotas",
                         "software.amazon.awssdk.services.sns",
                         "org.flywaydb",
-                        "ch.qos.logback.core.joran",
+                        "ch.qos.logback.classic.joran.JoranConfigurator",
                         "org.yaml.snakeyaml");
     }
 }
