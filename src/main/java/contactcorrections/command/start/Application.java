@@ -12,6 +12,7 @@ import contactcorrections.settings.RepositorySetting;
 import contactcorrections.settings.Settings;
 import contactcorrections.trace.TraceConfiguration;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -47,6 +48,7 @@ public class Application implements AutoCloseable {
         try {
             var application =
                     new Application(spring(settings, target, stacktrace).run());
+            application.get(DataSource.class);
             RepositoryOwner.note(environment.getProperty(RepositorySetting.URL, ""));
             return application;
         } catch (RuntimeException e) {
@@ -62,6 +64,8 @@ public class Application implements AutoCloseable {
         spring.setBannerMode(Banner.Mode.OFF);
         spring.setLogStartupInfo(false);
         spring.setRegisterShutdownHook(false);
+        // A command pays for the beans that it takes.
+        spring.setLazyInitialization(true);
         spring.setListeners(DiagnosticLog.of(
                 environment, settings.get(CommandSettings.class).log(), stacktrace));
         spring.setInitializers(List.of(
