@@ -37,7 +37,7 @@ class HouseTests {
             List.of("aws..", "s3", "input", "disk"),
             List.of("csv", "throttle"),
             List.of("repository..", "history", "checkpoint", "outcome", "request..", "contact", "changes", "connect.."),
-            List.of("preflight", "update", "workload", "apply", "slots", "workers", "report..", "notify"),
+            List.of("preflight", "update", "workload", "apply", "slots", "workers", "report..", "notify", "metrics"),
             List.of("launch", "job"),
             List.of("settings", "console", "trace", "command.."));
 

@@ -1,5 +1,6 @@
 package contactcorrections.console;
 
+import contactcorrections.metrics.MetricsFormat;
 import contactcorrections.run.Setting;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -13,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param json whether the summary goes to standard output as JSON
  * @param quiet whether progress is shown at all
  * @param log how standard error is written
- * @param metrics how metrics are written to standard output
+ * @param metrics how metrics are told
  */
 @ConfigurationProperties("corrections")
 public record CommandSettings(
@@ -34,19 +35,14 @@ public record CommandSettings(
 
         @Setting(
                 label = "FORMAT",
-                value = "Metrics on standard output: none, or emf for CloudWatch (${DEFAULT-VALUE}).")
+                value =
+                        "Metrics: none, emf for CloudWatch on standard output, or otlp to a collector of OpenTelemetry (${DEFAULT-VALUE}).")
         @DefaultValue("none")
-        Metrics metrics) {
+        MetricsFormat metrics) {
 
     /** How standard error is written. */
     public enum Log {
         TEXT,
         JSON
-    }
-
-    /** How metrics are written. */
-    public enum Metrics {
-        NONE,
-        EMF
     }
 }

@@ -4,6 +4,7 @@ import contactcorrections.history.ErrorCount;
 import contactcorrections.history.PreflightResult;
 import contactcorrections.input.Input;
 import contactcorrections.launch.RunObserver;
+import contactcorrections.metrics.MetricsFormat.RunMetrics;
 import contactcorrections.report.page.Excerpt;
 import contactcorrections.run.Run;
 import contactcorrections.run.RunProgress;
@@ -21,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,8 @@ public final class RunDisplay implements RunObserver {
     private final String instance;
     private final TimeLimit time;
     private @Nullable ProgressDisplay display;
-    private @Nullable EmfMetrics metrics;
+    private @Nullable RunMetrics metrics;
+    private final AtomicBoolean warnedOfMetrics = new AtomicBoolean();
 
     /**
      * @param instanceId the Connect instance, null where the rows name it
@@ -67,9 +70,7 @@ public final class RunDisplay implements RunObserver {
         if (log != null) {
             log.with(about);
         }
-        if (settings.metrics() == CommandSettings.Metrics.EMF) {
-            metrics = EmfMetrics.start(new RunMeters(progress), about, console.out()::println);
-        }
+        metrics = settings.metrics().start(progress, about, console.out()::println, this::warnOfMetrics);
         if (!settings.quiet()) {
             boolean bar = log == null && ProgressDisplay.isWatched();
             double rate = quota.allowed(operation()).rate();
@@ -90,6 +91,13 @@ public final class RunDisplay implements RunObserver {
         about.put("connectInstanceId", instance);
         about.put("simulated", settings.simulate());
         return about;
+    }
+
+    /** Once, as the next minute and the next run most likely fail too. */
+    private void warnOfMetrics(String warning) {
+        if (!warnedOfMetrics.getAndSet(true)) {
+            notice(warning);
+        }
     }
 
     @Override

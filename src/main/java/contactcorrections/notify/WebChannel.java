@@ -1,22 +1,16 @@
 package contactcorrections.notify;
 
 import contactcorrections.aws.Reason;
-import contactcorrections.aws.proxy.AwsHttp;
+import contactcorrections.aws.proxy.HttpPost;
 import contactcorrections.notify.Destination.WebAddress;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.http.AbortableInputStream;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpFullRequest;
-import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
 
-/** Posts to a web address, through the proxies in force. Redirects are not followed: they would take the summary elsewhere. */
+/** Posts to a web address. */
 final class WebChannel implements Channel {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
@@ -24,8 +18,6 @@ final class WebChannel implements Channel {
 
     /** With pauses of 1, 2 and 4 s, and a server that never answers, half a minute. */
     private static final int ATTEMPTS = 4;
-
-    private static final int MOST_ANSWER_BYTES = 64 * 1024;
 
     private final WebAddress address;
     private final Duration firstPause;
@@ -39,12 +31,11 @@ final class WebChannel implements Channel {
     @Override
     public @Nullable Failure send(Notice notice) throws InterruptedException {
         byte[] body = notice.body().getBytes(StandardCharsets.UTF_8);
-        try (SdkHttpClient client = AwsHttp.toOthers(
-                ApacheHttpClient.builder().connectionTimeout(CONNECT_TIMEOUT).socketTimeout(SILENCE))) {
-            Outcome outcome = attempt(client, body);
+        try (var http = new HttpPost(CONNECT_TIMEOUT, SILENCE)) {
+            Outcome outcome = attempt(http, body);
             for (int attempt = 1; outcome.mayPass() && attempt < ATTEMPTS; attempt++) {
                 Thread.sleep(firstPause.multipliedBy(1L << (attempt - 1)).toMillis());
-                outcome = attempt(client, body);
+                outcome = attempt(http, body);
             }
             return outcome.failure();
         }
@@ -81,41 +72,20 @@ final class WebChannel implements Channel {
         }
     }
 
-    private Outcome attempt(SdkHttpClient client, byte[] body) {
+    private Outcome attempt(HttpPost http, byte[] body) {
         try {
-            HttpExecuteResponse response = client.prepareRequest(request(body)).call();
-            response.responseBody().ifPresent(WebChannel::readToItsEnd);
-            return Outcome.of(response.httpResponse().statusCode());
+            return Outcome.of(http.send(address.uri(), headers(), body));
         } catch (IOException e) {
             return new Outcome(new Failure(Reason.of(e), "Check the way to it, and the address (--notify)."), true);
         }
     }
 
-    /** Who answers is not to find the connection broken; nobody has to answer that much. */
-    private static void readToItsEnd(AbortableInputStream body) {
-        try {
-            body.readNBytes(MOST_ANSWER_BYTES);
-        } catch (IOException e) {
-            // The status is known already.
-        }
-        body.abort();
-    }
-
-    private HttpExecuteRequest request(byte[] body) {
-        SdkHttpFullRequest.Builder request = SdkHttpFullRequest.builder()
-                .method(SdkHttpMethod.POST)
-                .uri(address.uri())
-                .putHeader("Content-Type", "application/json")
-                .putHeader("Content-Length", String.valueOf(body.length))
-                .putHeader("User-Agent", "contact-corrections")
-                .contentStreamProvider(() -> new ByteArrayInputStream(body));
+    private Map<String, String> headers() {
+        Map<String, String> headers = new HashMap<>();
+        headers.put("Content-Type", "application/json");
         if (address.authorization() != null) {
-            request.putHeader("Authorization", address.authorization());
+            headers.put("Authorization", address.authorization());
         }
-        SdkHttpFullRequest whole = request.build();
-        return HttpExecuteRequest.builder()
-                .request(whole)
-                .contentStreamProvider(whole.contentStreamProvider().orElseThrow())
-                .build();
+        return headers;
     }
 }

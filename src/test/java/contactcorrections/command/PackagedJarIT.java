@@ -40,6 +40,8 @@ class PackagedJarIT {
                         "software.amazon.awssdk.services.sns",
                         "org.flywaydb",
                         "ch.qos.logback.classic.joran.JoranConfigurator",
-                        "org.yaml.snakeyaml");
+                        "org.yaml.snakeyaml",
+                        "io.micrometer.registry.otlp",
+                        "com.google.protobuf");
     }
 }

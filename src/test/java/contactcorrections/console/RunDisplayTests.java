@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import contactcorrections.history.PreflightResult;
 import contactcorrections.launch.JobSettings;
+import contactcorrections.metrics.MetricsFormat;
 import contactcorrections.run.Run;
 import contactcorrections.throttle.Operation;
 import contactcorrections.throttle.Share;
@@ -86,8 +87,8 @@ class RunDisplayTests {
             Run.Purpose purpose, ThrottleSettings quota, Map<Operation, Integer> callsPerRow, @Nullable Duration most) {
         var err = new StringWriter();
         CommandLine command = new CommandLine(CommandSpec.create()).setErr(new PrintWriter(err, true));
-        var settings = new CommandSettings(
-                List.of(), false, false, false, CommandSettings.Log.TEXT, CommandSettings.Metrics.NONE);
+        var settings =
+                new CommandSettings(List.of(), false, false, false, CommandSettings.Log.TEXT, MetricsFormat.NONE);
         TimeLimit time = TimeLimit.of(
                 new JobSettings(ErrorLimit.valueOf("0"), null, most, "reports", false),
                 ZonedDateTime.now(ZoneId.systemDefault()));

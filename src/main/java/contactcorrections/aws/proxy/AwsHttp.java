@@ -34,7 +34,7 @@ public final class AwsHttp {
     }
 
     /** A client for others than AWS, which uses the proxies too: not all that AWS's answers have is expected of theirs. */
-    public static SdkHttpClient toOthers(ApacheHttpClient.Builder settings) {
+    static SdkHttpClient toOthers(ApacheHttpClient.Builder settings) {
         return new Builder(settings, Proxies.inForce()).routed(AttributeMap.empty());
     }
 

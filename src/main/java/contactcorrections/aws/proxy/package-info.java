@@ -1,4 +1,4 @@
-/** The HTTP proxies that calls to AWS go through, and how a call fails at one. */
+/** The HTTP proxies that calls to AWS and others go through, and how a call fails at one. */
 @NullMarked
 package contactcorrections.aws.proxy;
 

@@ -1,4 +1,4 @@
-package contactcorrections.console;
+package contactcorrections.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

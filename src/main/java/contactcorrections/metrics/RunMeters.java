@@ -1,4 +1,4 @@
-package contactcorrections.console;
+package contactcorrections.metrics;
 
 import contactcorrections.row.RowState;
 import contactcorrections.run.CallMonitor;

@@ -1,5 +1,7 @@
-package contactcorrections.console;
+package contactcorrections.metrics;
 
+import contactcorrections.metrics.MetricsFormat.RunMetrics;
+import contactcorrections.run.RunProgress;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
@@ -33,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">
  *     its specification</a>
  */
-final class EmfMetrics implements AutoCloseable {
+final class EmfMetrics implements RunMetrics {
 
     private static final String NAMESPACE = "ContactCorrections";
     private static final String DIMENSION = "connectInstanceId";
@@ -63,8 +65,8 @@ final class EmfMetrics implements AutoCloseable {
         this.meters.bindTo(registry);
     }
 
-    static EmfMetrics start(MeterBinder meters, Supplier<Map<String, Object>> about, Consumer<String> out) {
-        var metrics = new EmfMetrics(meters, about, InstantSource.system(), out);
+    static EmfMetrics start(RunProgress progress, Supplier<Map<String, Object>> about, Consumer<String> out) {
+        var metrics = new EmfMetrics(new RunMeters(progress), about, InstantSource.system(), out);
         Future<?> unused = metrics.timer.scheduleAtFixedRate(
                 metrics::write, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
         return metrics;
