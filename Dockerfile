@@ -1,4 +1,4 @@
-# docker build --tag contact-corrections .
+# docker build --tag contact-corrections --build-arg REVISION="$(git rev-parse --short=12 HEAD)" .
 #
 # docker run --rm --read-only --volume corrections:/data contact-corrections run …
 #
@@ -9,8 +9,9 @@ FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /build
 COPY pom.xml ./
 COPY src/main src/main
+ARG REVISION=unknown
 RUN --mount=type=cache,target=/root/.m2 \
-    mvn --batch-mode --quiet package -Dmaven.test.skip=true
+    mvn --batch-mode --quiet package -Dmaven.test.skip=true -Dgit.commit.id.abbrev="${REVISION}"
 
 FROM eclipse-temurin:25-jre
 ARG VERSION=1.0.0

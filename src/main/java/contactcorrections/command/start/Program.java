@@ -16,7 +16,8 @@ public final class Program implements IVersionProvider {
     public String[] getVersion() {
         String version = version();
         return new String[] {
-            "contact-corrections " + (version == null ? "(not packaged)" : version), "Java " + Runtime.version()
+            "contact-corrections %s (%s)".formatted(version == null ? "(not packaged)" : version, BuiltFrom.load()),
+            "Java " + Runtime.version()
         };
     }
 
