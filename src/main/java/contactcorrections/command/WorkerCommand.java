@@ -24,14 +24,17 @@ import contactcorrections.settings.SettingOptions;
 import contactcorrections.settings.Settings;
 import contactcorrections.workers.HelpedRuns;
 import contactcorrections.workers.SharedRun;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -154,13 +157,26 @@ final class WorkerCommand implements Callable<Integer> {
                 } else {
                     pause();
                 }
-            } catch (DataAccessException | TransactionException | CommandException e) {
+            } catch (RuntimeException e) {
+                requireOfDatabase(e);
                 awaySince = awaySince == null ? Long.valueOf(System.nanoTime()) : awaySince;
                 requirePatience(awaySince, e);
                 pause();
             }
         }
         leave(runs);
+    }
+
+    /** A bean that cannot be made because a connection broke says so in its cause alone. */
+    private static void requireOfDatabase(RuntimeException failure) {
+        boolean isOfDatabase = Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof DataAccessException
+                        || cause instanceof TransactionException
+                        || cause instanceof SQLException
+                        || cause instanceof CommandException);
+        if (!isOfDatabase) {
+            throw failure;
+        }
     }
 
     /** A database that is restarted, or cuts its connections, is waited for as a run does. */

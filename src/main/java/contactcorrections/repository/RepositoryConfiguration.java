@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,9 +77,11 @@ public class RepositoryConfiguration {
     }
 
     /**
-     * A chunk's transaction is open while its calls are: it must not hold a connection before it stores what they came to.
+     * A chunk's transaction is open while its calls are: it must not hold a connection before it stores what they came to. It is
+     * made at the start, whoever needs it, so that the start fails where the database does.
      */
     @Bean
+    @Lazy(false)
     @Primary
     DataSource dataSource(
             DataSourceProperties properties, HikariDataSource connectionPool, OutageTolerantDataSource patient) {

@@ -12,7 +12,7 @@ import contactcorrections.settings.RepositorySetting;
 import contactcorrections.settings.Settings;
 import contactcorrections.trace.TraceConfiguration;
 import java.util.List;
-import javax.sql.DataSource;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -32,8 +32,11 @@ public class Application implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
 
-    private Application(ConfigurableApplicationContext context) {
+    private final RepositoryProblem problem;
+
+    private Application(ConfigurableApplicationContext context, RepositoryProblem problem) {
         this.context = context;
+        this.problem = problem;
     }
 
     /**
@@ -47,8 +50,7 @@ public class Application implements AutoCloseable {
         var problem = new RepositoryProblem(environment);
         try {
             var application =
-                    new Application(spring(settings, target, stacktrace).run());
-            application.get(DataSource.class);
+                    new Application(spring(settings, target, stacktrace).run(), problem);
             RepositoryOwner.note(environment.getProperty(RepositorySetting.URL, ""));
             return application;
         } catch (RuntimeException e) {
@@ -73,8 +75,17 @@ public class Application implements AutoCloseable {
         return spring;
     }
 
+    /**
+     * A bean, which is made when it is asked for first.
+     *
+     * @throws CommandException if the job repository fails meanwhile
+     */
     public <T> T get(Class<T> type) {
-        return context.getBean(type);
+        try {
+            return context.getBean(type);
+        } catch (BeansException e) {
+            throw problem.explain(e);
+        }
     }
 
     @Override
