@@ -48,12 +48,13 @@ class ReleaseTests {
         Map<String, Map<String, Object>> jobs = jobs(workflow);
 
         assertThat(workflow.get("permissions")).isEqualTo(Map.of("contents", "read"));
-        assertThat(jobs).containsOnlyKeys("verify", "release");
+        assertThat(jobs).containsOnlyKeys("verify", "reproduce", "release");
         assertThat(jobs.get("release"))
                 .containsEntry("permissions", Map.of("contents", "write"))
-                .containsEntry("needs", List.of("verify"))
+                .containsEntry("needs", List.of("verify", "reproduce"))
                 .containsEntry("if", "startsWith(github.ref, 'refs/tags/v')");
         assertThat(jobs.get("verify")).doesNotContainKey("permissions");
+        assertThat(jobs.get("reproduce")).doesNotContainKey("permissions");
     }
 
     static String version() throws IOException {
