@@ -10,7 +10,7 @@ final class Table {
 
     private Table() {}
 
-    /** A table as the README has them. */
+    /** A table as src/docs/speed.md has them. */
     static String of(List<Figure> figures) {
         StringBuilder table =
                 new StringBuilder("\n| what | unit | program | compared with | ratio |\n|---|---|---|---|---|\n");
