@@ -63,7 +63,7 @@ public record Page(Path path) {
     public List<Listing> listings() {
         return FENCED.matcher(text())
                 .results()
-                .filter(block -> block.group(2).isEmpty() || block.group(2).equals("sh"))
+                .filter(block -> block.group(2).equals("sh"))
                 .map(block -> Listing.of(block.group(3), block.group(1)))
                 .toList();
     }
