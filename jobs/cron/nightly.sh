@@ -20,11 +20,12 @@ log="$log_dir/$name-$(date +%Y-%m-%dT%H%M%S).log"
 umask 077
 jar=${JAR:-target/contact-corrections.jar}
 options=${jar%.jar}.options
-[ -f "$options" ] && JAVA_OPTIONS="${JAVA_OPTIONS:-} @$options"
+set -- -jar "$jar" run --job "$job" "$@"
+[ -f "$options" ] && set -- "@$options" "$@"
 mkdir -p "$log_dir" || exit 3
 
 # A signal for this script is one for the program, which ends in good order; it is waited for again then.
-java ${JAVA_OPTIONS:-} -jar "$jar" run --job "$job" "$@" > "$log" 2>&1 &
+java ${JAVA_OPTIONS:-} "$@" > "$log" 2>&1 &
 run=$!
 trap 'kill -TERM "$run" 2>/dev/null' TERM INT HUP
 wait "$run"

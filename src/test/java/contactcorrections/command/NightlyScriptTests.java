@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(30)
 class NightlyScriptTests {
+
+    private final Map<String, String> environment = new HashMap<>();
 
     @TempDir
     Path folder;
@@ -49,6 +53,28 @@ class NightlyScriptTests {
     }
 
     @Test
+    void archiveBesideTheJarIsUsedWhereverItLies() throws Exception {
+        Path place = Files.createDirectory(folder.resolve("a place"));
+        Files.createFile(place.resolve("program.options"));
+        environment.put("JAR", place.resolve("program.jar").toString());
+        environment.put("JAVA_OPTIONS", "-Xmx256m -Xss1m");
+
+        assertThat(exitCode("printf '%s\\n' \"$@\"")).isZero();
+
+        assertThat(log().lines())
+                .containsExactly(
+                        "-Xmx256m",
+                        "-Xss1m",
+                        "@" + place.resolve("program.options"),
+                        "-jar",
+                        place.resolve("program.jar").toString(),
+                        "run",
+                        "--job",
+                        "some/job.yml",
+                        "--quiet");
+    }
+
+    @Test
     void signalReachesTheProgramWhichIsWaitedFor() throws Exception {
         Process script =
                 start("trap 'echo ended in order; exit 143' TERM; echo begun > %s/begun; while :; do sleep 0.1; done"
@@ -74,6 +100,7 @@ class NightlyScriptTests {
                 "{ echo \"$*\"; cat; } > " + folder.resolve("mail")
                         + ".part; mv %1$s.part %1$s".formatted(folder.resolve("mail")));
         var builder = new ProcessBuilder("jobs/cron/nightly.sh", "some/job.yml", "--quiet").inheritIO();
+        builder.environment().putAll(environment);
         builder.environment().put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
         builder.environment().put("LOG_DIR", folder.resolve("logs").toString());
         builder.environment().put("MAIL_TO", "someone@example.com");
