@@ -58,6 +58,7 @@ WORKDIR /data
 VOLUME /data
 USER 10001:10001
 STOPSIGNAL SIGTERM
+# The process is well as long as it lives.
 HEALTHCHECK NONE
 ENTRYPOINT ["java", "@/app/java.options", "-XX:AOTCache=/app/contact-corrections.aot", "-Djava.io.tmpdir=/data", \
             "-jar", "/app/contact-corrections.jar"]
