@@ -6,7 +6,7 @@
 #   java @target/contact-corrections.options -jar target/contact-corrections.jar run …
 #
 # The archive is for this jar and for the Java that is first in PATH. After a change of either Java starts without it, as before;
-# run this again then.
+# run this again then. Where the path of the jar holds a blank, Java 17 takes its own classes from the archive and not the jar's.
 set -eu
 
 jar=${1:-target/contact-corrections.jar}
@@ -29,6 +29,7 @@ SPRING_DATASOURCE_URL=jdbc:h2:file:$work/repository \
   --instance-id=11111111-2222-3333-4444-555555555555 "--report-to=$work" "$work/rows.csv" > "$work/log" 2>&1 \
   || { cat "$work/log" >&2; exit 3; }
 
-# Quotes, as the path may hold blanks; Java has nothing to say of an archive that does not fit.
-printf '%s\n' "\"$use=$archive\"" -Xlog:disable -Xlog:all=error:stderr > "$base.options"
+# Quotes, as the path may hold blanks. Java has nothing to say of an archive that does not fit, nor of an option that it does
+# not know: cron may find another one in its PATH.
+printf '%s\n' -XX:+IgnoreUnrecognizedVMOptions "\"$use=$archive\"" -Xlog:disable -Xlog:all=error:stderr > "$base.options"
 echo "$base.options"
