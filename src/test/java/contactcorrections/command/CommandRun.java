@@ -2,12 +2,15 @@ package contactcorrections.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** What a command line came to: its exit code, and what it wrote. */
@@ -22,8 +25,13 @@ record CommandRun(int code, String out, String err) {
         CommandLine program = ContactCorrections.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
-        int code = program.execute(arguments);
-        return new CommandRun(code, out.toString(), err.toString());
+        try {
+            int code = program.execute(arguments);
+            return new CommandRun(code, out.toString(), err.toString());
+        } finally {
+            // A log that this command asked for is not one for the tests after it.
+            ((Logger) LoggerFactory.getLogger("contactcorrections")).setLevel(Level.OFF);
+        }
     }
 
     /** The command line and all that it came to, as a terminal would show it. */
