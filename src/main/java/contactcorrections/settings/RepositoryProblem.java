@@ -30,9 +30,10 @@ public final class RepositoryProblem {
     public CommandException explain(RuntimeException failure) {
         return find(failure, FlywayValidateException.class)
                 .map(e -> failed(schema(e), failure))
-                .or(() -> find(failure, SQLException.class).map(e -> explain(e, failure)))
+                // Before what it made the database say.
                 .or(() -> find(failure, OutOfMemoryError.class)
                         .map(e -> failed(StopCause.CannotGoOn.of(e).message(), failure)))
+                .or(() -> find(failure, SQLException.class).map(e -> explain(e, failure)))
                 .orElseGet(() -> failed(
                         "The program could not start (%s); --stacktrace shows more."
                                 .formatted(root(failure).getClass().getSimpleName()),
