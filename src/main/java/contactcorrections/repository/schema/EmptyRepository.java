@@ -3,6 +3,7 @@ package contactcorrections.repository.schema;
 import contactcorrections.disk.PrivateFolder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -64,7 +65,11 @@ public final class EmptyRepository {
     private static void write(Path file) throws IOException {
         try (InputStream empty = Objects.requireNonNull(EmptyRepository.class.getResourceAsStream(RESOURCE));
                 FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.write(java.nio.ByteBuffer.wrap(empty.readAllBytes()));
+            ByteBuffer bytes = ByteBuffer.wrap(empty.readAllBytes());
+            // A disk that fills up takes a part, and refuses the rest only.
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
             channel.force(true);
         }
     }
